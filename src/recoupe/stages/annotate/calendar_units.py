@@ -182,8 +182,8 @@ def decade(got: Got, known: Known) -> Days:
 
 
 def since_weekend(got: Got, known: Known) -> Days:
-    """« depuis le week-end »: since the last one began, up to publication; in what is told of other days, unknown."""
-    if known.reference is None or not known.is_today:
+    """« depuis le week-end »: since the last one began, up to publication."""
+    if known.reference is None:
         return UNKNOWN._replace(kind="since")
     return stretch(_calendar(known.reference, "weekend", 0).first, known.reference, "days", "since")
 

@@ -25,6 +25,10 @@ _LATE = 14
 """Days up to which a lead that tells no day may be about one that the body tells of others."""
 _LIKE = 0.7
 """How much of a count an earlier or rounded one of the same event is."""
+_SUBJECT = 3
+"""Within how many words of a sentence what covers some days is named."""
+_COVERED = 4
+"""How many words may stand between « couvre » and the days (« couvre la période allant du »)."""
 _NEAR = 30
 """Kilometres around a town in which its quarters and suburbs lie."""
 
@@ -83,6 +87,24 @@ def main_time(
             return next((t for s in lead for t in s.times if _dates_day(t) and t.span.start < time.span.start), time)
         if time is not None:
             return _of_event(time, events)
+    return None
+
+
+def reported(lead: Sequence[Scene], events: Events) -> TimeRef | None:
+    """The stretch that a bulletin says it covers, where its lead tells no day of harm (« Ce rapport couvre la période du 1er au 8
+    mai »); None where it says none."""
+    if any(s.tells and t.kind == "point" for s in lead for t in s.times):
+        return None
+    for scene in lead:
+        folds, tokens = scene.sentence.folds, scene.sentence.tokens
+        if not lexicon(events.pack).harm.tolls.nouns.isdisjoint(folds[:_SUBJECT]):
+            continue  # « Ce total porte sur les trois derniers jours »: of one count
+        for at, size in events.words.covering.standing(folds):
+            near = tokens[at + size : at + size + _COVERED + 1]
+            for time in (*scene.times, *scene.told):
+                lasts = time.kind == "interval" and dated(time) and time.date_from is not None and not scene.counts
+                if lasts and near and near[0].start <= time.span.start <= near[-1].start:
+                    return time
     return None
 
 

@@ -69,6 +69,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _of_some(time, context, setting)
             or _is_taken(time, times, context, setting)
             or _opens_next(time, times, context, setting)
+            or _of_sum_behind(time, context, setting)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
             or is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising)
         ):
@@ -137,6 +138,28 @@ def _opens_next(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContex
         time.span.end <= n.number_start < context.sentence.end and not n.ordinal for n in context.annotations.numerals
     )
     return before and ahead
+
+
+def _of_sum_behind(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« douze soldats tués à X, plus de 200 morts depuis janvier »: whether a greater count of the same harm stands behind a comma
+    before a stretch, which is its own."""
+    if time.kind not in ("since", "duration") or time.span.start < context.end or context.numeral.value is None:
+        return False
+    between = context.sentence.within(context.end, time.span.start)
+    comma = next((t.start for t in between if t.text == ","), None)
+    harm, parts = lexicon(setting.pack).harm, setting.pack.words.partitives
+    if comma is None or any(t.fold in parts for t in between):
+        return False
+    for numeral in context.annotations.numerals:
+        if not comma < numeral.number_start < time.span.start or numeral.ordinal or numeral.value is None:
+            continue
+        told = [t.fold for t in between if t.start >= numeral.number_start]
+        same = any(harm.nouns.get(f) == context.effect for f in told) or any(
+            sense.effect == context.effect for f in told for sense, _ in harm.verbs.get(f, ())
+        )
+        if same and numeral.value > context.numeral.value:
+            return True
+    return False
 
 
 def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:

@@ -31,7 +31,7 @@ from recoupe.stages.claim.scale import coarser, is_exact, same_area
 from recoupe.stages.claim.since_then import SinceThen
 from recoupe.stages.claim.speaking_spots import sends, speaks
 from recoupe.stages.claim.spots import DAY_TRIP, Spot, spots
-from recoupe.stages.claim.statements import Statements
+from recoupe.stages.claim.statements import Statements, length_of
 from recoupe.stages.claim.toll_days import is_toll_day
 
 _ANSWER = 9
@@ -53,6 +53,8 @@ _AHEAD = 40
 """Characters from the number of kilometres to the town that they are counted from."""
 _WAY = 9
 """How many words from « ont été évacués » to where the hurt are brought, or when."""
+_LONG = 60
+"""Days after which the dead that are found fell long before."""
 _HISTORY = 40
 """How many places told before « la ville » and « le pays » may mean."""
 
@@ -164,6 +166,8 @@ class _Reader:
         words = (self.places, self.words)
         times = self.same_stretch.settled(times, sentence)
         since = self.since_then.meant(times, sentence)
+        # « Barkhane : point de situation du 24 au 30 avril »
+        headed = [t for t in times if t.kind == "interval"] if sentence.kind == "title" else []
         refs = merged(
             refs,
             list(
@@ -222,7 +226,7 @@ class _Reader:
         buried = [t for t in times if t not in hours and t not in told and self._of_finding(t, sentence)]
         harm = [t for t in times if t not in told and t not in hours and t not in buried]
         harm = self.past_stretches.settled(self.reckoning.settle(harm, told, sentence), sentence)
-        self.same_stretch.remember(harm)
+        self.same_stretch.remember(harm or headed)
         harm = self.since_then.settled(harm, told, sentence)
         self.since_then.remember((*begun, *harm), told, sentence)
         harm = sorted([*harm, *since], key=lambda t: t.span.start)
@@ -366,7 +370,9 @@ class _Reader:
 
     def _of_finding(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
-        if time.kind != "point" or self._is_day_sum(time, sentence):
+        # « identifiées au cours de l'année écoulée », but not « 38 corps ont été retrouvés en trois jours »
+        long = time.kind == "interval" and (length_of(time) or 0) > _LONG
+        if not (time.kind == "point" or long) or self._is_day_sum(time, sentence):
             return False
         return self._is_conveyed(time.span.start, sentence) or self._of_verb(time, sentence, self.words.finding)
 

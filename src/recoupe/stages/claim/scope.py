@@ -54,6 +54,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if time.kind == "until":
         return "total"
+    if time.precision == "day" and context.unit == "sorties":
+        return "period"  # « 136 sorties mercredi »: a sum of a day
     if time.precision == "day" and (place is None or not is_exact(place)) and _sums_day(time, scene, setting):
         return "period"
     if time.precision == "day" and place is not None and _of_land(context, place, scene, setting):
@@ -158,6 +160,8 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     if context is not None and scene.sentence is context.sentence:
         tokens = tuple(t for t in tokens if context.clause_start <= t.start < context.clause_end)
     folds = [t.fold for t in tokens]
+    if not setting.words.concerted.isdisjoint(folds):
+        return False  # « une série de 24 attaques coordonnées »
     return any(fold in setting.words.several and not is_one(folds, i, setting) for i, fold in enumerate(folds))
 
 
