@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
@@ -80,6 +80,8 @@ def main_time(
     lately = next((b for s in near if not s.times and (b := begun_lately(s, published)) is not None), None)
     if lately is not None:
         return lately
+    if told is not None and (since := _counted_since(told, lead, events, published)) is not None:
+        return since
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None and events.is_after(time):
@@ -88,6 +90,21 @@ def main_time(
         if time is not None:
             return _of_event(time, events)
     return None
+
+
+def _counted_since(told: Scene, lead: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
+    """« Les affrontements ont repris ce lundi. Au moins 43 personnes ont été tuées depuis samedi »: the stretch over which the lead
+    counts the dead of what goes on, where the sentence that tells of it counts none."""
+    words = events.words
+    lasting = words.broad | words.drives
+    if told.counts or published is None or lasting.isdisjoint(told.sentence.words):
+        return None
+    counting = next((s for s in lead if s.counts and s.sentence.index > told.sentence.index), None)
+    times = counting.times if counting is not None else ()
+    if counting is None or not all(t.kind == "since" for t in times):
+        return None
+    first = (date.fromisoformat(published) - timedelta(_LATE)).isoformat()
+    return next((t for t in times if t.precision == "day" and (t.date_from or "") >= first), None)
 
 
 def reported(lead: Sequence[Scene], events: Events) -> TimeRef | None:
