@@ -21,6 +21,7 @@ _PHRASES = (
     "same_stretch",
     "worldwide",
     "then",
+    "covering",
 )
 
 
@@ -117,11 +118,15 @@ class SceneWords:
     """Verbs that, within the words for a source, say how it became known."""
     summed: SetPhrases
     so_far: SetPhrases
+    added_up: frozenset[str]
+    """Of a toll, that it is of several blows (« le bilan cumulé »)."""
     during: SetPhrases
     lasting: frozenset[str]
     spread: frozenset[str]
     series: frozenset[str]
     apart: frozenset[str]
+    concerted: frozenset[str]
+    """Of blows, that they make one event (« attaques coordonnées »)."""
     across: SetPhrases
     barrages: frozenset[str]
     spots: frozenset[str]
@@ -145,6 +150,8 @@ class SceneWords:
     near: frozenset[str]
     that: frozenset[str]
     most: frozenset[str]
+    alike: frozenset[str]
+    """Behind a negation, they make a record (« n'avait pas subi de telles pertes depuis 2014 »)."""
     the: frozenset[str]
     others: frozenset[str]
     of_one: frozenset[str]
@@ -184,6 +191,8 @@ class SceneWords:
     sides: frozenset[str]
     then: SetPhrases
     """« alors », « ce jour-là »: at the event told last."""
+    covering: SetPhrases
+    """Between a toll told before and the days that it is of (« ce total porte sur les trois derniers jours »)."""
     day_sums: SetPhrases
     """« pour la seule journée de »: a sum over a land, and not the day of a statement."""
 

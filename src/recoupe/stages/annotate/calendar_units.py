@@ -14,7 +14,9 @@ _SATURDAY = 5
 _RECENT = 10
 """« les années 10 » are those of this century, « les années 20 » those of the last."""
 _HALF_MONTH = 15
+_WEEK = 7
 _LATEST = 2099
+_CENTURY = 100
 _DECADE = {None: (0, 9), "start": (0, 3), "middle": (3, 6), "end": (6, 9), "whole": (0, 9)}
 """The first and the last year of a decade that an edge of it takes in."""
 
@@ -102,14 +104,14 @@ def _edge(whole: Days, unit: str, edge: str) -> Days:
 
 
 def month_part(got: Got, known: Known) -> Days:
-    """« la première quinzaine de mai », « la dernière semaine de juillet », « les trois premiers jours de mars »."""
+    """« la première quinzaine de mai », « les deux dernières semaines de juillet », « les trois premiers jours de mars »."""
     year = got.first("YEAR")
     whole = stamp_days(Stamp(int(year) if year else None, got.first("MONTH")), known.reference, known.year, None)
     if whole.first is None or whole.last is None:
         return UNKNOWN
     size, number = int(got.first("SIZE")), int(got.first("ORD") or 0)
     if got.count:
-        size, number = int(got.count), min(number, 1)
+        size, number = int(got.count) * (_WEEK if "WEEKS" in got.values else 1), min(number, 1)
     if size == _HALF_MONTH:
         middle = whole.first.replace(day=_HALF_MONTH)
         return stretch(whole.first, middle) if number == 1 else stretch(add(middle, 1, "day"), whole.last)
@@ -159,15 +161,31 @@ def weekend_of(got: Got, known: Known) -> Days:
     return _calendar(found.first, got.unit, int(later))
 
 
+def year_span(got: Got, known: Known) -> Days:
+    """« la guerre (1975-90) »: the years from one to another of its century."""
+    first, number = int(got.first("YEAR")), int(got.first("NUMBER"))
+    last = first - first % _CENTURY + number
+    if number >= _CENTURY or last <= first:
+        return UNKNOWN
+    return stretch(dt.date(first, 1, 1), dt.date(last, 12, 31), "year")
+
+
 def decade(got: Got, known: Known) -> Days:
     """« les années 1990 », « les années 90 »."""
     year = int(got.first("YEAR", got.first("NUMBER")))
-    if year < 100:
+    if year < _CENTURY:
         year += 1900 if year > _RECENT else 2000
     if year % 10 or not 1000 <= year <= 2090:
         return UNKNOWN
     first, last = _DECADE[got.first("EDGE")]  # « au début des années 1990 »
     return stretch(dt.date(year + first, 1, 1), dt.date(year + last, 12, 31), "year")
+
+
+def since_weekend(got: Got, known: Known) -> Days:
+    """« depuis le week-end »: since the last one began, up to publication."""
+    if known.reference is None:
+        return UNKNOWN._replace(kind="since")
+    return stretch(_calendar(known.reference, "weekend", 0).first, known.reference, "days", "since")
 
 
 def lasts(got: Got, known: Known) -> Days:

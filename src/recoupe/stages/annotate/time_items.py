@@ -18,6 +18,7 @@ _OBJECT = 5
 """How many symbols behind a verb its object may stand."""
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
+_SHORT_YEAR = 2
 _COUNTED = frozenset(("NUMBER", "ORD", "YEAR"))
 """Classes that digits have even where a form would take a word instead."""
 
@@ -72,7 +73,8 @@ def items(line: TimeLine) -> list[Item]:
         near = nearest - at <= _REACH or (nearest < count and _opens_clause(line, at))
         if near and (match := words.match(symbols, at)):
             item = _item(line, at, *match)
-            if _counts_behind(line, item) and (shorter := words.match(symbols[: item.last - 1], at)):
+            too_long = _counts_behind(line, item) or _ends_in_year(line, item)
+            if too_long and (shorter := words.match(symbols[: item.last - 1], at)):
                 item = _item(line, at, *shorter)
             if _holds(line, item):
                 found.append(item)
@@ -95,6 +97,11 @@ def _counts_behind(line: TimeLine, item: Item) -> bool:
     following, joints = line.fold(item.last), line.words.joints
     counted = following.isalpha() and following not in joints.closers and line.normal(item.last) not in joints.taken_in
     return line.fold(item.last - 1).isalpha() or counted
+
+
+def _ends_in_year(line: TimeLine, item: Item) -> bool:
+    """Whether years joined by a hyphen are both written in full (« 1964-2016 »), and so read as any two."""
+    return item.rule == "year_span" and len(line.fold(item.last - 1)) != _SHORT_YEAR
 
 
 def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
@@ -130,6 +137,11 @@ def _holds(line: TimeLine, item: Item) -> bool:
         if line.normal(item.first - 1) in line.words.joints.before_day:
             return False  # « for the two days before »
         return line.is_mark(item.last) or line.fold(item.last) in line.words.joints.closers
+    if (
+        item.rule == "since_weekend"
+    ):  # « depuis le week-end dernier », « depuis le week-end du 5 mai » are read from « week-end »
+        behind = line.normal(item.last)
+        return behind not in line.words.joints.froms and behind not in line.words.values["DIRECTION"]
     if item.rule == "since_part":  # « depuis la nuit du 3 au 4 » is read from « nuit »
         return line.normal(item.last) not in line.words.joints.froms and not _is_day(line, item.last)
     if item.rule == "day_part":  # « dans la nuit de lundi » is read from « nuit »
@@ -157,6 +169,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
     ):
         # « sur les trois premiers mois », but not « les trois premiers mois de guerre »
         return line.words.values["UNIT"][line.fold(item.last - 1)] == "year" or line.is_mark(item.last)
+    if item.rule == "year_span":  # « (1975-90) », but not « la résolution 2011-12 »
+        return (line.fold(item.first - 1), line.fold(item.last)) == ("(", ")")
     if item.rule == "year_part":
         return "YEAR" in item.got.values or item.got.unit in ("quarter", "half")
     if item.rule == "night_of":  # « la nuit du 10 au 11 mai » is read from « du »

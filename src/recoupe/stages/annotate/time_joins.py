@@ -12,8 +12,10 @@ _PHRASE = 3
 _TAKEN = 2
 _HAPPENING = "since_happening"
 _AGO = frozenset(("ago", "ago_to_the_day"))
-_EVENTS = frozenset(("since_event", _HAPPENING))
+_EVENTS = frozenset(("since_event", "since_start", _HAPPENING))
 """Rules of what a day may be told for behind it (« depuis le début de l'offensive, le 17 octobre »)."""
+_APPOSABLE = frozenset(("ago", "anchored_day", "offset_day"))
+"""Rules of times that may be told for one, beside days, months and years by their names (« depuis le début des combats, la veille »)."""
 _ENDS = frozenset(("offset_day", "unit_edge", "unit_last", "this_part", "named_day", "numbered_day", "today"))
 """Rules of times that may be an end of a range, beside days, months and years by their names."""
 
@@ -95,8 +97,10 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         gap = [line.normal(n) for n in range(item.last, after.first)]
         apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
         return dated[0]._replace(first=item.first, last=after.last) if apposed else None
-    if item.rule not in _EVENTS or (after.stamp is None and after.rule != "ago") or _counts(line, after):
+    if item.rule not in _EVENTS or (after.stamp is None and after.rule not in _APPOSABLE) or _counts(line, after):
         return None
+    if item.rule == "since_start" and not after.is_dated:
+        return None  # « quatre jours après le début des combats, mardi, une frappe a … »
     at = after.first
     while at > item.last and line.normal(at - 1) in joints.apposed:
         at -= 1

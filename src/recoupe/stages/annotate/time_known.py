@@ -25,6 +25,10 @@ class Known:
     """The last day named in any way, also as the start of a stretch."""
     named_as: str = "day"
     """How exactly that was named (« en novembre 2019 »: a month)."""
+    since: dt.date | None = None
+    """The day named last, where it was named as the first of a stretch (« depuis le 8 mai »)."""
+    told: dt.date | None = None
+    """The same but for lengths of time (« depuis le 7 octobre … En 24 heures … depuis cette date »)."""
     headed: int | None = None
     """The year of the heading under which an entry of a chronology stands, or of the entry before it."""
     told_year: int | None = None

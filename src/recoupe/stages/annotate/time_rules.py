@@ -7,12 +7,14 @@ from recoupe.stages.annotate.calendar_units import (
     decade,
     lasts,
     month_part,
+    since_weekend,
     unit_edge,
     unit_last,
     week_day,
     weekend_of,
     year_months,
     year_part,
+    year_span,
 )
 from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, month_end, one, stamp_days, stretch
 from recoupe.stages.annotate.time_known import Got, Known, stamp
@@ -60,6 +62,8 @@ def _today(got: Got, known: Known) -> Days:
 
 
 def _same_day(got: Got, known: Known) -> Days:
+    if "SAMEDAY" in got.values and known.since is not None:
+        return one(known.since)  # « la pire attaque depuis le 8 mai. Ce jour-là, … »
     if known.anchor is None:
         # « ce jour-là » before any day is named is not that of publication
         return one(known.reference) if known.reference and "SAMEDAY" not in got.values else UNKNOWN
@@ -196,7 +200,7 @@ def _since_happening(got: Got, known: Known) -> Days:
 
 
 def _since_then(got: Got, known: Known) -> Days:
-    return stretch(known.named, known.reference, "days" if known.named else "unknown", "since")
+    return stretch(known.told, known.reference, "days" if known.told else "unknown", "since")
 
 
 def _until_now(got: Got, known: Known) -> Days:
@@ -272,6 +276,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "stretch": _stretch_up_to,
     "since_length": _since_length,
     "since_part": _since_part,
+    "since_weekend": since_weekend,
     "since_that": _since_length,
     "since_start": _since_start,
     "after_blow": _after_blow,
@@ -282,6 +287,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "until_now": _until_now,
     "night_of": _night_of,
     "weekend_of": weekend_of,
+    "year_span": year_span,
     "decade": decade,
     "numbered_day": _numbered_day,
     "named_day": _named_day,

@@ -162,12 +162,14 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
             known.year = item.stamp.year
     elif days.kind == "point" and days.first is None:
         known.anchor = None  # « la veille » of a Wednesday that nothing dates is not that of the day named before it
-    elif item.rule == "since_event":
+    elif item.rule == "since_event" or (item.rule == "since_start" and item.got.unit in ("hour", "day", "week")):
         known.began = days.first or known.began
     if days.kind == "since" and days.first and item.stamp is not None:
         known.starts.append(days.first)
     if days.first or days.last:
+        known.since = days.first if days.kind == "since" and days.precision == "day" and item.joint else None
         known.named, known.named_as = days.first or days.last, days.precision
+        known.told = known.told if days.kind == "duration" else known.named
     return days
 
 
@@ -309,7 +311,8 @@ def _linked(refs: Sequence[tuple[TimeRef, str]], known: Known) -> tuple[TimeRef,
             ref = replace(ref, date_from=known.began.isoformat(), precision="days")
         elif ref.kind == "duration" and (length := _length(ref)) > _LEAST and named:
             same = min(named, key=lambda other: abs(_length(other) - length))
-            if abs(_length(same) - length) <= _SAME_LENGTH * length:
+            # « en cinq jours » are those « du 1er au 5 »: both ends count
+            if min(abs(_length(same) - length), abs(_length(same) + 1 - length)) <= _SAME_LENGTH * length:
                 ref = replace(ref, date_from=same.date_from, date_to=same.date_to)
         elif rule in ("stretch", "waged") and known.reference and (length := _length(ref)) > _LEAST:
             for start in (*((known.began,) if known.began else ()), *known.starts):

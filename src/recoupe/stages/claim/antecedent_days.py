@@ -56,7 +56,8 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     if not _is_past(clause, setting):
         # « déclenchée par l'attaque du 3 mai, qui a tué », « depuis l'attaque du 3 mai, qui a tué »
         dating = {(t.span, t.kind) for t in setting.scene(context.sentence).times}
-        return next((t for t in reversed(behind) if (t.span, t.kind) not in dating), None)
+        aside = (t for t in reversed(behind) if (t.span, t.kind) not in dating)
+        return next(iter((*aside, *_began_with(event, context, setting))), None)
     # « le bilan, qui était de 22 morts dimanche », « a commémoré mercredi l'attentat, qui avait fait 29 morts »
     told = {t.span for t in setting.scene(context.sentence).told}
     inside = [t for t in days if context.clause_start <= t.span.start < context.clause_end and t.span not in told]
@@ -64,6 +65,20 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
     beside = _kept_since(event, first, context, setting)
     return next(iter((*inside, *reversed(behind), *reversed(ahead), *beside)), None)
+
+
+def _began_with(event: Token, context: FigureContext, setting: Setting) -> list[TimeRef]:
+    """« la guerre a éclaté le 7 octobre avec l'attaque de X, qui a fait 40 morts »: the day on which a war began with the event."""
+    words = setting.words
+    if event.fold in either(words.several, either(words.drives, words.broad)):
+        return []  # « avec des combats, qui ont fait 3 000 morts »: since then
+    found = []
+    for time in setting.scene(context.sentence).begun:
+        between = context.sentence.within(time.span.end, event.start)
+        led = bool(between) and between[0].fold in setting.pack.words.prepositions
+        if led and not any(t.text == "," or setting.pack.verbs.is_auxiliary(t.fold) for t in between):
+            found.append(time)
+    return found
 
 
 def _kept_since(event: Token, first: int, context: FigureContext, setting: Setting) -> list[TimeRef]:
@@ -127,9 +142,10 @@ def is_one_before(context: FigureContext, setting: Setting) -> bool:
 
 
 def _day(time: TimeRef, event: Token) -> TimeRef:
-    """The time; the first day of one that counts from the event (« depuis l'attaque du 3 mai »)."""
-    counts = time.kind == "since" and time.precision == "day" and time.span.holds(event.start, event.end)
-    return replace(time, kind="point", date_to=time.date_from) if counts else time
+    """The time; the first day, month or year of one that counts from the event (« depuis l'attaque du 3 mai »)."""
+    if time.kind != "since" or not time.span.holds(event.start, event.end):
+        return time
+    return replace(time, kind="point", date_to=time.date_from) if time.precision == "day" else _whole(time) or time
 
 
 def _is_closed(clause: Sequence[Token], context: FigureContext, setting: Setting) -> bool:

@@ -327,8 +327,15 @@ class Asides:
             return False  # « les Palestiniens tués depuis janvier », « arrivées depuis le 3 janvier »
         if word in self.words.over and any(t.fold in self.words.nots for t in before):
             return True  # « on ne tire plus depuis hier »
-        if at > 1 and tokens[at - 2].fold in self.places.heads:
-            return True  # « ville assiégée depuis »
+        held = word.endswith(self.words.participles) or self.verbs.is_past_participle(word)
+        if at == 1 and self.verbs.is_past_participle(word) and not word.endswith("s"):
+            return not self.events.is_blow(
+                word
+            )  # « Assiégée depuis mai, X compte 9 000 habitants », but « Déplacés depuis »
+        if at > 1 and tokens[at - 2].fold in self.toll_nouns:
+            return False  # « le bilan cumulé depuis », « le décompte établi depuis »
+        if at > 1 and tokens[at - 2].fold in self.places.heads and held:
+            return True  # « ville assiégée depuis », but not « tués dans la capitale somalienne depuis »
         if at > 1 and tokens[at - 2].text[0].isupper() and word.endswith(self.words.participles):
             return True  # « X assiégée depuis »
         if at > 2 and tokens[at - 2].text == "," and tokens[at - 3].text[0].isupper():

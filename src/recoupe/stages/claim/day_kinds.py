@@ -11,12 +11,14 @@ from recoupe.model.annotation import Numeral, Sentence, TimeRef
 from recoupe.model.attribution import Attribution
 from recoupe.model.document import Document
 from recoupe.model.span import Span
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.asides import Asides
 from recoupe.stages.claim.ceremonies import ceremonies_of
 from recoupe.stages.claim.events import events_of, place_words, scene_words
 from recoupe.stages.claim.found_days import FoundDays
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.operations import is_of_toll
+from recoupe.stages.claim.past_stretches import PastStretches
 from recoupe.stages.claim.reckoned import Reckoning
 from recoupe.stages.claim.records import records_of
 from recoupe.stages.claim.same_stretch import SameStretch
@@ -61,9 +63,11 @@ class DayKinds:
         self.before_hours = either(small, frozenset(times.values["EDGE"]))
         during = small | self.events.during
         self.same_stretch = SameStretch(document.text, words.same_stretch, during, words.pointing, times)
+        beside = either(agent_words(pack).by, words.through)
         self.since_then = SinceThen(
-            document.text, document.published, words.since, words.that, words.pointing, pack.verbs
+            document.text, document.published, words.since, words.that, words.pointing, beside, pack.verbs
         )
+        self.past_stretches = PastStretches(document.published, pack.verbs)
         named = either(words.events, lexicon(pack).harm.tolls.that_of)
         self.reckoning = Reckoning(
             document.published, words.counted_from, words.same_day, words.that_day, named, self.events.happening
@@ -108,7 +112,10 @@ class DayKinds:
         told = [t for t in days if t.kind != "until" and self._is_told(t, times, sentence, here)]
         found = [t for t in days if t not in told and self.found_days.holds(t, sentence)]
         harm = self.reckoning.settle([t for t in days if t not in told and t not in found], told, sentence)
-        self.same_stretch.remember(harm)
+        harm = self.past_stretches.settled(harm, sentence)
+        # « Barkhane : point de situation du 24 au 30 avril »
+        headed = [t for t in meant if t.kind == "interval"] if sentence.kind == "title" else []
+        self.same_stretch.remember(harm or headed)
         harm = self.since_then.settled(harm, told, sentence)
         self.since_then.remember((*begun, *harm), told, sentence)
         return Days(

@@ -6,12 +6,15 @@ from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.stages.claim.conveyed import Conveyed
 from recoupe.stages.claim.events import events_of, motion_verbs, scene_words
+from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.toll_days import is_day_sum
 
 _BEFORE = 4
 """How many words before a time its verb may stand."""
 _BEHIND = 12
 """How many words behind a time that opens the sentence its verb may stand."""
+_LONG = 60
+"""Days after which the dead that are found fell long before."""
 
 
 class FoundDays:
@@ -24,7 +27,9 @@ class FoundDays:
 
     def holds(self, time: TimeRef, sentence: Sentence) -> bool:
         """Whether a verb of finding, burying or bringing away the dead stands right before the time, or behind one that opens."""
-        if time.kind != "point" or is_day_sum(time, sentence, self.words):
+        # « identifiées au cours de l'année écoulée », but not « 38 corps ont été retrouvés en trois jours »
+        long = time.kind == "interval" and (length_of(time) or 0) > _LONG
+        if not (time.kind == "point" or long) or is_day_sum(time, sentence, self.words):
             return False
         return self.conveyed.holds(time.span.start, sentence) or self._of_verb(time, sentence, self.words.finding)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef, Token
 from recoupe.stages.claim.events import Events
-from recoupe.stages.claim.lead_days import differs, fresh, main_time, same_day
+from recoupe.stages.claim.lead_days import differs, fresh, main_time, reported, same_day
 from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
@@ -61,7 +61,9 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
         named = whole = next((g for s in body if (g := ground_of(s)).place is not None), Ground())
     if named.place is None:
         named = whole = _where_told(body, events)
-    time = main_time(told, lead, titles, fresh(body, lead, published), named.place, events, published)
+    time = reported(lead, events) or main_time(
+        told, lead, titles, fresh(body, lead, published), named.place, events, published
+    )
     # what a war did has no one town
     war = told is not None and events.is_campaign(told.sentence.tokens)
     exact = named if war else _of_head(named, told, (titles, body), words)

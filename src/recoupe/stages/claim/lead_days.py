@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.events import Events
@@ -25,6 +25,10 @@ _LATE = 14
 """Days up to which a lead that tells no day may be about one that the body tells of others."""
 _LIKE = 0.7
 """How much of a count an earlier or rounded one of the same event is."""
+_SUBJECT = 3
+"""Within how many words of a sentence what covers some days is named."""
+_COVERED = 4
+"""How many words may stand between « couvre » and the days (« couvre la période allant du »)."""
 _NEAR = 30
 """Kilometres around a town in which its quarters and suburbs lie."""
 
@@ -54,6 +58,9 @@ def main_time(
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
     # what a sentence tells at the very place may be told in any words
     there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over_in(s.sentence)]
+    if published is not None and any(is_fresh(t, published, _NEWS) for s in there for t in s.times if _dates_day(t)):
+        # « Nos forces ont défait ce vendredi l'ennemi à X … Il rappelle que 300 jeunes avaient péri le 26 novembre »
+        agreeing = [_of_late(s, published) for s in agreeing]
     opening = [t for s in (*first[:1], *lead[:1]) for t in s.times]
 
     def opens(time: TimeRef) -> bool:
@@ -73,6 +80,8 @@ def main_time(
     lately = next((b for s in near if not s.times and (b := begun_lately(s, published)) is not None), None)
     if lately is not None:
         return lately
+    if told is not None and (since := _counted_since(told, lead, events, published)) is not None:
+        return since
     for scenes, fits in searches[:1] if any(_is_open_day(t) for s in near for t in s.times) else searches:
         time = next((t for s in scenes for t in s.times if fits(t)), None)
         if time is not None and events.is_after(time):
@@ -80,6 +89,39 @@ def main_time(
             return next((t for s in lead for t in s.times if _dates_day(t) and t.span.start < time.span.start), time)
         if time is not None:
             return _of_event(time, events)
+    return None
+
+
+def _counted_since(told: Scene, lead: Sequence[Scene], events: Events, published: str | None) -> TimeRef | None:
+    """« Les affrontements ont repris ce lundi. Au moins 43 personnes ont été tuées depuis samedi »: the stretch over which the lead
+    counts the dead of what goes on, where the sentence that tells of it counts none."""
+    words = events.words
+    lasting = words.broad | words.drives
+    if told.counts or published is None or lasting.isdisjoint(told.sentence.words):
+        return None
+    counting = next((s for s in lead if s.counts and s.sentence.index > told.sentence.index), None)
+    times = counting.times if counting is not None else ()
+    if counting is None or not all(t.kind == "since" for t in times):
+        return None
+    first = (date.fromisoformat(published) - timedelta(_LATE)).isoformat()
+    return next((t for t in times if t.precision == "day" and (t.date_from or "") >= first), None)
+
+
+def reported(lead: Sequence[Scene], events: Events) -> TimeRef | None:
+    """The stretch that a bulletin says it covers, where its lead tells no day of harm (« Ce rapport couvre la période du 1er au 8
+    mai »); None where it says none."""
+    if any(s.tells and t.kind == "point" for s in lead for t in s.times):
+        return None
+    for scene in lead:
+        folds, tokens = scene.sentence.folds, scene.sentence.tokens
+        if not lexicon(events.pack).harm.tolls.nouns.isdisjoint(folds[:_SUBJECT]):
+            continue  # « Ce total porte sur les trois derniers jours »: of one count
+        for at, size in events.words.covering.standing(folds):
+            near = tokens[at + size : at + size + _COVERED + 1]
+            for time in (*scene.times, *scene.told):
+                lasts = time.kind == "interval" and dated(time) and time.date_from is not None and not scene.counts
+                if lasts and near and near[0].start <= time.span.start <= near[-1].start:
+                    return time
     return None
 
 

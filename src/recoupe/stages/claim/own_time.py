@@ -32,6 +32,8 @@ _WAGED = 3
 """Within how many words before a comma the violence is named that a clause behind it counts."""
 _WAGED_IN = 12
 """Within how many characters behind a length of time the days stand in which it lay (« de combats »)."""
+_WAGED_IN_BRACKETS = 40
+"""The same for years in brackets (« de conflit armé interne (1964-2016) »)."""
 _BEHIND = 60
 """How many characters behind the day on which a war began its count may stand."""
 
@@ -58,7 +60,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or (time.kind == "since" and _is_aside(time, context, setting) and not _in_course(time, context, setting))
             or (time.kind == "since" and not context.part_start <= time.span.start < context.part_end)
             or _of_toll(time, times, context, setting)
-            or _of_past(time, times)
+            or _of_past(time, times, context)
             or (time.kind == "until" and _of_other_verb(time, context, setting))
             or is_before_event(time, context, setting)
             or _of_compared(time, context, setting)
@@ -67,6 +69,7 @@ def own_time(context: FigureContext, scene: Scene, setting: Setting, *, resolved
             or _of_some(time, context, setting)
             or _is_taken(time, times, context, setting)
             or _opens_next(time, times, context, setting)
+            or _of_sum_behind(time, context, setting)
             or is_of_last_dead(time, context.sentence, context.start, setting.pack, setting.events.raising)
             or is_of_sum(time, context.sentence, context.end, setting.pack, setting.events.raising)
         ):
@@ -135,6 +138,28 @@ def _opens_next(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContex
         time.span.end <= n.number_start < context.sentence.end and not n.ordinal for n in context.annotations.numerals
     )
     return before and ahead
+
+
+def _of_sum_behind(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
+    """« douze soldats tués à X, plus de 200 morts depuis janvier »: whether a greater count of the same harm stands behind a comma
+    before a stretch, which is its own."""
+    if time.kind not in ("since", "duration") or time.span.start < context.end or context.numeral.value is None:
+        return False
+    between = context.sentence.within(context.end, time.span.start)
+    comma = next((t.start for t in between if t.text == ","), None)
+    harm, parts = lexicon(setting.pack).harm, setting.pack.words.partitives
+    if comma is None or any(t.fold in parts for t in between):
+        return False
+    for numeral in context.annotations.numerals:
+        if not comma < numeral.number_start < time.span.start or numeral.ordinal or numeral.value is None:
+            continue
+        told = [t.fold for t in between if t.start >= numeral.number_start]
+        same = any(harm.nouns.get(f) == context.effect for f in told) or any(
+            sense.effect == context.effect for f in told for sense, _ in harm.verbs.get(f, ())
+        )
+        if same and numeral.value > context.numeral.value:
+            return True
+    return False
 
 
 def _of_some(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
@@ -222,22 +247,26 @@ def _is_dated_behind(context: FigureContext, times: tuple[TimeRef, ...]) -> bool
     return any(dated(t) and t.span.start >= context.end and (comma is None or t.span.start < comma) for t in times)
 
 
-def _of_past(time: TimeRef, times: tuple[TimeRef, ...]) -> bool:
+def _of_past(time: TimeRef, times: tuple[TimeRef, ...], context: FigureContext) -> bool:
     """Whether a length of time that was counted back from publication is one of days told before (« en 2006, en 33 jours »)."""
     first = time.date_from
     return (
         time.kind == "duration"
         and first is not None
         and any(
-            t.date_to is not None and (t.date_to < first or _ends_before(t, time)) and t.kind in ("point", "interval")
+            t.date_to is not None
+            and (t.date_to < first or _ends_before(t, time, context))
+            and t.kind in ("point", "interval")
             for t in times
         )
     )
 
 
-def _ends_before(time: TimeRef, counted: TimeRef) -> bool:
-    """« en quatre jours de combats la semaine dernière »: whether a stretch right behind a length of time was over before publication."""
-    behind = 0 <= time.span.start - counted.span.end <= _WAGED_IN
+def _ends_before(time: TimeRef, counted: TimeRef, context: FigureContext) -> bool:
+    """« en quatre jours de combats la semaine dernière », « en un demi-siècle de conflit (1964-2016) »: whether a stretch right behind
+    a length of time, or in brackets behind it, was over before publication."""
+    bracketed = context.document.text[time.span.start - 1 : time.span.start] == "("
+    behind = 0 <= time.span.start - counted.span.end <= (_WAGED_IN_BRACKETS if bracketed else _WAGED_IN)
     return behind and time.kind == "interval" and (time.date_to or "") < (counted.date_to or "")
 
 

@@ -28,3 +28,14 @@ def points_back(sentence: Sentence, words: SceneWords, places: PlaceWords) -> bo
         word in words.pointing and (after in words.events or after in places.heads)
         for word, after in pairwise(sentence.folds)
     )
+
+
+def is_then(sentence: Sentence, words: SceneWords, pack: LanguagePack) -> bool:
+    """Whether it tells of what was at the event told last (« Plus de 200 personnes avaient alors été blessées »)."""
+    folds = sentence.folds
+    if pack.verbs.imperfect_auxiliaries.isdisjoint(folds):
+        return False  # « « J'étais alors dans la rue », raconte Ahmad »
+    return any(
+        not (folds[at + size : at + size + 1] and folds[at + size] in words.that)
+        for at, size in words.then.standing(folds)
+    )

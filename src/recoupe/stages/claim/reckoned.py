@@ -68,6 +68,8 @@ class Reckoning:
         said = here or self._said
         if folds.isdisjoint(self._same) or said is None or self._harm is None or not _beside(time, said):
             return time
+        if here is not None and time.date_from == self._harm:
+            return time  # « les raids de lundi … A dénombré mardi onze tués dans les raids menés la veille »
         return _moved(time, said, self._harm)
 
     def _happens(self, time: TimeRef, sentence: Sentence) -> bool:

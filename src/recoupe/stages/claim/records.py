@@ -28,7 +28,7 @@ class Records:
     def __init__(self, pack: LanguagePack) -> None:
         places, scenes = place_words(pack), scene_words(pack)
         self._the, self._most = scenes.the, scenes.most
-        self._since = scenes.since
+        self._since, self._alike, self._nots = scenes.since, scenes.alike, scenes.nots
         self._relatives, self._verbs = pack.words.relatives, pack.verbs
         self._numbers = places.counts - places.indefinite
         self._when = time_words(pack).joints.when | (pack.words.relatives & places.inside)
@@ -36,11 +36,13 @@ class Records:
 
     def is_kept(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the words before token `at` name a record: « l'attaque la plus meurtrière (depuis) », « les plus lourdes pertes de
-        l'armée en une journée », « le pire attentat que le pays ait connu ».
+        l'armée en une journée », « le pire attentat que le pays ait connu », « n'avait pas subi de telles pertes ».
 
         « les combats les plus violents ont fait 30 morts (depuis) » counts since then.
         """
         part = part_before(tokens, at)
+        if any(t.fold in self._alike for t in part) and any(t.fold in self._nots for t in part):
+            return True
         articles = (i for i in range(len(part) - 2, -1, -1) if part[i].fold in self._the)
         most = next((i + 2 for i in articles if part[i + 1].fold in self._most), None)
         if most is None:

@@ -9,6 +9,7 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import has_left, is_present, is_still, is_stock, is_summed, is_total, size_of
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
+from recoupe.text import fold
 
 _HUGE = 10_000
 """More than one day of war wounds."""
@@ -68,7 +69,9 @@ def _is_of_years(time: TimeRef | None, setting: Setting) -> bool:
     """Whether the article is about the months or years of a war (« Un an après le début de la guerre, le 15 avril 2023 »)."""
     if time is None or time.kind not in ("since", "duration") or not setting.leads(time):
         return False
-    return (length_of(time) or 0) >= _YEARS and any(dated(t) for t in setting.scene_at(time.span.start).begun)
+    after = not setting.words.counted_from.isdisjoint(fold(time.span.text).split())
+    begun = any(dated(t) for t in setting.scene_at(time.span.start).begun)
+    return (length_of(time) or 0) >= _YEARS and (begun or (after and time.precision == "day"))
 
 
 def _is_sum(context: FigureContext, setting: Setting) -> bool:

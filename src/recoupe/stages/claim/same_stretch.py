@@ -28,16 +28,24 @@ class SameStretch:
         self._text, self._phrases, self._small = text, phrases, small
         self._pointing, self._words = pointing, words
         self._last: TimeRef | None = None
+        self._closed: TimeRef | None = None
+        """The last one that does not go on until publication, which « la période » means."""
 
     def settled(self, times: Sequence[TimeRef], sentence: Sentence) -> list[TimeRef]:
         """The sentence's times with those that its phrases mean, in reading order."""
         found = list(times)
         for index, size in (*self._phrases.standing(sentence.folds), *self._counted(found, sentence)):
             start, end = self._start(index, sentence), sentence.tokens[index + size - 1].end
-            stretch = next((t for t in reversed(found) if t.span.start < start and _is_stretch(t)), self._last)
+            bare = self._is_bare(index + size, sentence)
+            before = (t for t in reversed(found) if t.span.start < start and _is_stretch(t))
+            stretch = next(
+                (t for t in before if not (bare and t.kind == "since")), self._closed if bare else self._last
+            )
             if stretch is None:
                 continue
             near = sentence.tokens[index + size : index + size + _REACH + 1]
+            if near and any(end <= t.span.start < near[-1].start and t.precision != "year" for t in times):
+                continue  # « pendant la période du 1er au 8 mai »
             year = next((t for t in times if near and end <= t.span.start <= near[-1].start), None)
             if year is not None and year.precision == "year" and year.date_from is not None:
                 found[found.index(year)] = self._moved(stretch, int(year.date_from[:4]), start, year.span.end)
@@ -61,7 +69,14 @@ class SameStretch:
 
     def remember(self, times: Sequence[TimeRef]) -> None:
         """Take the last stretch among the times of one sentence for the one that those to come mean."""
-        self._last = next((t for t in reversed(times) if _is_stretch(t)), self._last)
+        told = [t for t in reversed(times) if _is_stretch(t)]
+        self._last = next(iter(told), self._last)
+        self._closed = next((t for t in told if t.kind != "since"), self._closed)
+
+    def _is_bare(self, end: int, sentence: Sentence) -> bool:
+        """« sur la période », but not « sur cette période »: whether the phrase that ends there points to none that goes on."""
+        article = sentence.folds[end - 2]
+        return article in self._small and article not in self._pointing
 
     def _start(self, index: int, sentence: Sentence) -> int:
         while index and sentence.tokens[index - 1].fold in self._small:

@@ -54,6 +54,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if time.kind == "until":
         return "total"
+    if time.precision == "day" and context.unit == "sorties":
+        return "period"  # « 136 sorties mercredi »: a sum of a day
     if time.precision == "day" and (place is None or not is_exact(place)) and _sums_day(time, scene, setting):
         return "period"
     if time.precision == "day" and place is not None and _of_land(context, place, scene, setting):
@@ -95,11 +97,13 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     exact = place is not None and is_exact(place)
     if exact and length <= _EDGE and not setting.statements.edges.keys().isdisjoint(folds):
         return "incident"  # « fin janvier, 52 villageois ont été tués à X »
-    # « en mai 2017 », « début mars » may date one event, but not a sum over a region
+    # « en mai 2017 », « début mars » may date one event, but not a sum over a region; « a annoncé que 40 rebelles avaient péri ces
+    # derniers jours » is over before nothing
     wide = place is None or place.precision in ("region", "country", "wide")
+    lately = time.kind == "interval" and time.date_to == setting.document.published
     here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
     once = here and _at_once(context, setting)
-    return "incident" if once or _one_event(scene, setting, wide=wide and not here) else "period"
+    return "incident" if once or _one_event(scene, setting, wide=lately or (wide and not here)) else "period"
 
 
 def _is_at_one_place(place: Place | None, scene: Scene, setting: Setting) -> bool:
@@ -156,6 +160,8 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     if context is not None and scene.sentence is context.sentence:
         tokens = tuple(t for t in tokens if context.clause_start <= t.start < context.clause_end)
     folds = [t.fold for t in tokens]
+    if not setting.words.concerted.isdisjoint(folds):
+        return False  # « une série de 24 attaques coordonnées »
     return any(fold in setting.words.several and not is_one(folds, i, setting) for i, fold in enumerate(folds))
 
 

@@ -18,10 +18,12 @@ class SinceThen:
         since: Set[str],
         that: Set[str],
         pointing: Set[str],
+        beside: Set[str],
         verbs: VerbIndex,
     ) -> None:
-        """`since` are the words that mean « depuis », `that` those of « que », `pointing` those of « cette », folded."""
-        self._that, self._pointing = that, pointing
+        """`since` are the words that mean « depuis », `that` those of « que », `pointing` those of « cette », `beside` prepositions
+        that no time begins with (« depuis par »), folded."""
+        self._that, self._pointing, self._beside = that, pointing, beside
         self._text, self._published, self._since, self._verbs = text, published, since, verbs
         self._last: TimeRef | None = None
         self._said: set[str | None] = set()
@@ -79,8 +81,9 @@ class SinceThen:
         return ends and at > 0 and self._verbs.is_past_participle(sentence.tokens[at - 1].fold)
 
     def _is_bare(self, at: int, sentence: Sentence) -> bool:
-        """Whether nothing stands behind the word that it could count from: a mark, a verb of the past (« ont depuis été tués »), or the end."""
+        """Whether nothing stands behind the word that it could count from: a mark, a verb of the past (« ont depuis été tués »), a
+        preposition (« menée depuis par X »), or the end."""
         after = sentence.tokens[at + 1 : at + 2]
-        if not after or not after[0].text[0].isalnum():
+        if not after or not after[0].text[0].isalnum() or after[0].fold in self._beside:
             return True
         return self._verbs.is_past_participle(after[0].fold) or self._verbs.is_auxiliary(after[0].fold)

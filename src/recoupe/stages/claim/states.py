@@ -97,7 +97,10 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
         or context.effect in _STOCKS
         or size_of(context) >= _MANY
         or not (
-            _says(context, setting, setting.words.so_far) or _is_repeated(context) or _is_brought_out(context, setting)
+            _says(context, setting, setting.words.so_far)
+            or _is_repeated(context)
+            or _is_brought_out(context, setting)
+            or _adds_up(context, setting)
         )
     ):
         return False
@@ -105,6 +108,14 @@ def is_growing(context: FigureContext, setting: Setting) -> bool:
     if _outgrows(context):
         return False
     return time.kind in ("point", "interval") and length is not None and length <= 1
+
+
+def _adds_up(context: FigureContext, setting: Setting) -> bool:
+    """« Deux attentats ont frappé X mardi. Le bilan cumulé est de 12 morts »: whether a toll adds up blows, and no war or violence."""
+    tokens = context.sentence.within(context.part_start, context.part_end)
+    return not setting.words.added_up.isdisjoint(t.fold for t in tokens) and not (
+        setting.events.is_broad(tokens) or setting.events.is_campaign(tokens)
+    )
 
 
 def _is_brought_out(context: FigureContext, setting: Setting) -> bool:

@@ -1,11 +1,13 @@
 """Sums: whether the words around a count say that it adds up several events, or what went on for days."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from recoupe.languages.numerals import number_words
 from recoupe.languages.times import time_words
 from recoupe.model.annotation import Place, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.setting import Setting
 
 _NEAR = 3
@@ -51,13 +53,14 @@ def _in_apposition(at: int, context: FigureContext, setting: Setting) -> bool:
 def of_several(context: FigureContext, setting: Setting, place: Place | None, *, one_day: bool = False) -> bool:
     """Whether the count adds up several events: « ces attaques », « une série de raids », « à travers le pays ».
 
-    Many strikes on one town are one event; so is what was done in `one_day`, unless the places have counts of their own.
+    Many strikes on one town are one event; so is what was done in `one_day`, unless the places have counts of their own, or
+    a land or province has attacks that are told apart (« deux attaques distinctes »).
     """
     words, folds = setting.words, [t.fold for t in _clause(context)]
     if shared_out(context.sentence.tokens, setting):
         return True
     if one_day:
-        return False
+        return place is not None and not is_exact(place) and _are_apart(folds, setting)
     if words.across.stand_in(folds):
         return True
     for i, fold in enumerate(folds):
@@ -78,6 +81,23 @@ def of_several(context: FigureContext, setting: Setting, place: Place | None, *,
             number = i - 1 if _many(before[-1:], setting) else i - 2
             if number < 1 or folds[number - 1] not in (",", *setting.pack.words.coordinators):
                 return True
+    return False
+
+
+def _are_apart(folds: Sequence[str], setting: Setting) -> bool:
+    """Whether events are told to be several, and not one of them: « deux attaques distinctes », « diverses attaques », « une série de
+    raids », but not « l'une des nombreuses attaques », « une attaque a fait … dans cette région, théâtre de plusieurs raids »."""
+    words, one = setting.words, setting.words.events - setting.words.several
+    if any(b in one and a in words.a for a, b in pairwise(folds)) or not words.concerted.isdisjoint(folds):
+        return False
+    for i, fold in enumerate(folds):
+        before = folds[max(0, i - _NEAR) : i]
+        if fold not in words.several or any(a in words.a and b in words.of for a, b in pairwise(before)):
+            continue
+        if not (words.apart.isdisjoint(folds[i + 1 : i + _NEAR]) and words.series.isdisjoint(before)):
+            return True
+        if not words.diverse.isdisjoint(before[-1:]):
+            return True
     return False
 
 

@@ -11,6 +11,7 @@ from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.lent_days import LentDays
 from recoupe.stages.claim.paragraph_heads import ParagraphHeads
+from recoupe.stages.claim.pointing_back import is_then
 from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
@@ -86,7 +87,11 @@ class Walk:
             return self._head
         if sentence.block == block or (scene.back and sentence.kind == "paragraph"):
             return last
-        return last if self._heads.goes_on(sentence.block) or self._is_then(scene) else self._head
+        return (
+            last
+            if self._heads.goes_on(sentence.block) or is_then(scene.sentence, self._events.words, self._events.pack)
+            else self._head
+        )
 
     def _back_at_main(self, scene: Scene, own: Ground, last: Ground) -> Ground:
         """The main event, where a sentence names its place again behind a long stretch, or points to it (« ce bombardement »)."""
@@ -96,7 +101,7 @@ class Walk:
     def _at_record(self, scene: Scene, last: Ground) -> Ground:
         """On the day of the older event: « Cette attaque est la pire depuis mars 2019. 37 personnes avaient alors péri »."""
         record = self._article.before(scene).record
-        if record is None or scene.times or not self._is_then(scene):
+        if record is None or scene.times or not is_then(scene.sentence, self._events.words, self._events.pack):
             return last
         return last._replace(time=record)
 
@@ -177,8 +182,9 @@ class Walk:
     def _day_of(self, scene: Scene) -> TimeRef | None:
         """The day that the sentence tells of an event, rather than since when it goes on."""
         # « à ce stade » dates no event
-        # « le groupe est actif depuis 2015 » dates no harm
-        told = [t for t in scene.times if dated(t) and t.kind != "until" and (scene.tells or t.kind != "since")]
+        # « le groupe est actif depuis 2015 » dates no harm, « Depuis le 7 mai, des milliers d'habitants ont fui » does
+        tells = scene.tells or self._opens_stretch(scene)
+        told = [t for t in scene.times if dated(t) and t.kind != "until" and (tells or t.kind != "since")]
         day = next((t for t in told if t.kind != "since"), None)
         return day or (told[0] if told else begun_lately(scene, self._published))
 
@@ -189,15 +195,18 @@ class Walk:
         index = scene.sentence.index
         return ground_of(scene).place or (self._found[index] if index < len(self._found) else self._main).place
 
-    def _is_then(self, scene: Scene) -> bool:
-        """Whether a sentence tells of what was at the event told last (« Plus de 200 personnes avaient alors été blessées »)."""
-        folds, words = scene.sentence.folds, self._events.words
-        if self._events.pack.verbs.imperfect_auxiliaries.isdisjoint(folds):
-            return False  # « « J'étais alors dans la rue », raconte Ahmad »
-        return any(
-            not (folds[at + size : at + size + 1] and folds[at + size] in words.that)
-            for at, size in words.then.standing(folds)
-        )
+    def _opens_stretch(self, scene: Scene) -> bool:
+        """Whether a sentence opens with « depuis » and a day, and the one behind it does not go back to a blow told before (« Depuis
+        le 7 mai, des milliers d'habitants ont fui. Des dizaines ont péri », but not « Les assaillants ont aussi tué … »)."""
+        after = self._article.behind(scene)
+        opens = any(t.kind == "since" and t.span.start == scene.sentence.start for t in scene.times)
+        return opens and not (after is not None and self._takes_up_blow(after))
+
+    def _takes_up_blow(self, scene: Scene) -> bool:
+        """Whether a sentence speaks of a blow already told, and not only of what goes on (« les combats »)."""
+        words = self._events.words
+        lasting = words.several | words.drives | words.operations | words.broad
+        return self._events.takes_up(scene.sentence) and lasting.isdisjoint(scene.sentence.words)
 
     def _names_main(self, own: Ground, last: Ground) -> bool:
         """Whether a sentence names again the place of the main event of one day, after what a long stretch has done."""

@@ -10,10 +10,12 @@ from recoupe.stages.claim.answered import answered_since
 from recoupe.stages.claim.antecedent_days import antecedent_day, is_as_former, is_behind, is_one_before
 from recoupe.stages.claim.bracketed import bracketed_time
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.covered import covered_time
 from recoupe.stages.claim.exodus import exodus
 from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told_before
 from recoupe.stages.claim.own_time import in_relative, is_before_event, own_time
+from recoupe.stages.claim.pointing_back import is_then
 from recoupe.stages.claim.running import is_deadly, runs
 from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_raised, of_same_sum, of_same_war
 from recoupe.stages.claim.scenes import Scene
@@ -69,6 +71,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return replace(timing, scope="incident") if is_one_before(context, setting) else timing
     later = own if own is not None and is_behind(own, context, setting) else None
     own = own if later is None else None
+    if own is None and (then := _at_former(context, scene, setting)) is not None:
+        return then
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
         return Timing(None, None, None, "incident")
     if own is None and any(is_of_taking(t, context, setting) for t in scene.times):
@@ -84,6 +88,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return Timing(None, None, setting.document.published, "total")
     if own is not None and not (stock and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
+    if own is None and (covered := covered_time(context, setting)) is not None:
+        return _told(context, setting, scene, covered)
     if own is None and (added := of_added(context, setting)) is not None:
         return added
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
@@ -176,6 +182,24 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         today = setting.document.published if setting.live else None
         return Timing(None, today, today, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _at_former(context: FigureContext, scene: Scene, setting: Setting) -> Timing | None:
+    """« C'est le revers le plus coûteux depuis mars 2018. A l'époque, une attaque avait fait 72 morts »: the day, month or year that
+    « à l'époque » means; None where the sentence tells no event of then."""
+    time, before = setting.ground(context.sentence).time, setting.scenes[max(0, context.sentence.index - 1)]
+    if (
+        time is None
+        or not dated(time)
+        or time.kind not in ("point", "interval")
+        or not is_then(scene.sentence, setting.words, setting.pack)
+    ):
+        return None
+    one = is_former(context, setting)
+    counted = any(f.span.start >= context.sentence.start for f in context.earlier)
+    if not one and (counted or before.record is None):
+        return None
+    return Timing(time.span, time.date_from, time.date_to, "incident")
 
 
 def _of_new_event(context: FigureContext, scene: Scene, setting: Setting) -> Timing | None:
