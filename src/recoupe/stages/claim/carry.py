@@ -11,7 +11,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.gapped import by_others, struck_again
 from recoupe.stages.claim.likewise import likewise
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.membership import behind_named, is_included, is_of_them, opens_parts
 from recoupe.stages.claim.of_things import of_things
@@ -28,6 +28,9 @@ _BESIDE = 5
 """How many words may stand between « parmi les civils » and the part."""
 _LATELY = 6
 """How many figures back those may be of whom a noun tells again."""
+_ONE_TOLL = 40
+"""How many characters may stand between the dead and the wounded of one toll."""
+_THIRD = 3
 _TIMES = 100
 """How many times as many as the last item counted are those of no item like it."""
 _BODILY = frozenset({"killed", "wounded"})
@@ -87,6 +90,9 @@ class Carrier:
                 # « dix morts, dont sept alors qu'ils tentaient de fuir »
                 dead = dead or (whole.effect in _BODILY and found is not None and self._befell_before(count, found))
                 spared = dead or (spared and whole.effect in _BODILY)
+                # « 60 civils tués. Parmi eux, 41 victimes ont été identifiées »
+                named = found is not None and found.effect == "casualties" and found.harm is None
+                spared = spared or (named and whole.effect in _BODILY)
                 effect = found.effect if found and not spared else whole.effect
                 harm = found.harm if found and (found.effect == effect or whole.effect != "killed") else None
                 before = self.linker.found.get(self.linker.counts[index - 1]) if index else None
@@ -230,7 +236,21 @@ class Carrier:
             return before.whole or before
         if count in self.linker.found and not definite and not count.among and self._named(index) is not None:
             return None  # « Les rebelles ont fui, dix d'entre eux ont été tués », behind other dead
-        return next((f for f in reversed(self.trail) if f.part_of is None), None)
+        last = next((f for f in reversed(self.trail) if f.part_of is None), None)
+        return self._dead_before(count, last) if last is not None and not definite else last
+
+    def _dead_before(self, count: Count, last: Figure) -> Figure:
+        """« Six soldats ont été tués et onze blessés. Quatre d'entre eux étaient à bord d'un camion »: the dead, who were told first,
+        where nothing befalls « them » here that only befalls the living; else `last`."""
+        line, wholes = self.line, [f for f in self.trail if f.part_of is None][-2:]
+        if last.effect != "wounded" or len(wholes) < len(_BODILY) or wholes[0].effect != "killed":
+            return last
+        near = last.span.start - wholes[0].span.end <= _ONE_TOLL and wholes[0].group == last.group
+        small = (count.numeral.value or 0) <= (wholes[0].value or 0)
+        at, verbs = count.end + (line.fold(count.end) in line.lexicon.words.reflexives), line.lexicon.verbs
+        were = any(form.tense == "imperfect" and form.person == _THIRD for _, form in verbs.analyses(line.fold(at)))
+        cared = verbs.is_past_participle(line.fold(at + 1))  # « étaient soignés à Gao »
+        return wholes[0] if near and small and were and not cared and count not in self.linker.found else last
 
     def _named(self, index: int) -> Group | None:
         """The group of people whom the sentence counts unharmed: « 400 soldats … la mort de deux d'entre eux »."""
@@ -240,8 +260,8 @@ class Carrier:
         if named or not line.lexicon.figures.of_them.at(line.folds, count.head):
             return named[-1] if named else None
         # « ont affronté les rebelles, tuant dix d'entre eux », but « les soldats ont tué dix d'entre eux »
-        start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
-        ahead = (i for i in range(count.first - 1, start, -1) if line.fold(i - 1) in line.lexicon.words.openers)
+        start = max((i + 1 for i in range(count.first) if line.stops(i) and line.folds[i] != ";"), default=0)
+        ahead = [i for i in range(count.first - 1, start, -1) if self._heads(i)]
         # « les soldats ont été visés, deux d'entre eux ont été tués »
         found = self.linker.found.get(count)
         befell = found is not None and found.harm is not None and found.harm.side == "left"
@@ -250,6 +270,14 @@ class Carrier:
         # those set free are those who were held, whoever is named last
         group = group or (self.named() if befell and found is not None and found.effect != "returned" else None)
         return None if group == "unspecified" else group
+
+    def _heads(self, at: int) -> bool:
+        """Whether a noun at a word is a phrase's own: « les soldats », « aux « bandits » », « un groupe de soldats »."""
+        line, at = self.line, at - 1
+        at -= line.fold(at) in QUOTES
+        of_lot = line.fold(at) in line.lexicon.figures.of and line.fold(at - 1) in line.lexicon.counted.lots
+        to = line.fold(at) in line.lexicon.figures.harmed and line.fold(at).endswith(line.lexicon.counted.plural_in)
+        return line.fold(at) in line.lexicon.words.openers or to or of_lot
 
     def _lain(self, count: Count) -> bool:
         """Whether the words before the count open with the dead, and it says where they had been: « Parmi les morts, 48 personnes qui
@@ -431,12 +459,25 @@ class Carrier:
             return None
         return topic.like.group
 
+    def _tells_anew(self, index: int) -> bool:
+        """Whether « victimes » are counted in a new toll behind a toll of the dead, in one sentence."""
+        line, before, tolls = self.line, self.linker.tied_before(index), self.line.lexicon.harm.tolls
+        if before is None or before.effect != "killed" or before.count.kind != "harm" or before.whole is not None:
+            return False
+        between = line.folds[before.count.end : self.linker.counts[index].first]
+        told = not tolls.nouns.isdisjoint(line.folds[: before.count.first])
+        again = tolls.counters | tolls.verbs
+        return told and not again.isdisjoint(between) and tolls.adders.isdisjoint(between)
+
     def _say_more(self, index: int, found: Found) -> None:
         """What the sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
         harm = self.line.lexicon.harm
         found.group = self._bulletin_group(index)
         if found.effect == "casualties" and not harm.deadly.isdisjoint(self.line.words):
             found.effect = "killed"
+            return
+        if found.effect == "casualties" and self._tells_anew(index):
+            found.effect = "killed"  # « un bilan de 200 morts, puis a parlé de 500 victimes »
             return
         if found.effect == "casualties" and self._is_rest(index):
             before = self.linker.tied_before(index) or next(iter(reversed(self.trail)), None)

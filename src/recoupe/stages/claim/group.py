@@ -14,6 +14,7 @@ from recoupe.stages.claim.sides import HoldsParty, opens_with_side, within_side
 
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _BOTH = {"civilians", "combatants"}
+_AGES = {"men", "women", "children"}
 _OF_ALL_AGES = {"civilians", "children"}
 _SENTENCE = 200
 """Within how many characters before the sentence those were counted whose noun it leaves out."""
@@ -78,7 +79,7 @@ def group_of(
     # « Sept civils ont péri à X. La veille, dix-neuf avaient péri. »: the noun of the sentence before is left out
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
-    if count.kind == "bare" and not beside and _goes_on(line, found, earlier):
+    if count.kind == "bare" and not beside and (_goes_on(line, found, earlier) or _of_them(line, found, earlier)):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
 
@@ -113,7 +114,19 @@ def _goes_on(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
     if last is None or harm is None or harm.side != "left" or harm.bond != "clause" or last.part_of is not None:
         return False
     gap = line.sentence.start - last.span.end
-    return last.effect == found.effect and last.unit == "people" and gap <= _SENTENCE
+    # « une cinquantaine d'enfants blessés. Deux sont morts au bloc »
+    some = (last.effect, found.effect) == ("wounded", "killed") and (found.count.numeral.value or 0) < (last.value or 0)
+    return (last.effect == found.effect or some) and last.unit == "people" and gap <= _SENTENCE
+
+
+def _of_them(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
+    """« six gendarmes tués … Le groupe affirme en avoir abattu neuf »: whether a pronoun before the verb takes up those of the
+    sentence before."""
+    last, harm = earlier[-1] if earlier else None, found.harm
+    if last is None or harm is None or harm.bond != "clause" or last.part_of is not None or last.unit != "people":
+        return False
+    taken = line.lexicon.figures.pronoun in line.folds[max(0, harm.group - 1) : harm.start]
+    return taken and last.effect == found.effect and line.sentence.start - last.span.end <= _SENTENCE
 
 
 def _broken_down(count: Count, earlier: Sequence[Figure]) -> bool:
@@ -149,6 +162,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)
     own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
+    if counted.soldiery.at(line.folds, count.head):
+        return "combatants"  # « 272 hommes de troupe »
     if fold in counted.men and any(own):  # « quelques dizaines » de ses hommes »
         return "combatants"  # « eight of its men »
     inside = line.folds[count.head + 1 : count.end]
@@ -156,6 +171,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         inside = [*line.folds[count.stop : count.head], *inside]
     of = line.fold(count.end + 1) in line.lexicon.figures.of and line.fold(count.end + 1) not in counted.some
     joint = count.end + 1 + of  # « de femmes et d'enfants », but « une femme et des enfants »
+    if _of_all(line, count):
+        return "civilians"  # « des milliers de femmes, d'hommes et d'enfants »
+    if counted.young_women.at(line.folds, count.head - 1):
+        return "women"
     if (
         group == "women"
         and line.fold(count.end) == counted.joint
@@ -182,9 +201,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         tokens = line.sentence.tokens
         first = count.stop if counted.heads_last else count.head
         # « deux ADF », « six membres des FARDC »
-        if (count.end > first + 1 or count.kind == "unknown") and holds_party(
-            tokens[first].start, tokens[count.end - 1].end
-        ):
+        named = count.end > first + 1 or count.kind == "unknown" or fold not in counted.people
+        if named and holds_party(tokens[first].start, tokens[count.end - 1].end):
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
@@ -209,6 +227,17 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if count.kind in ("harm", "bare", "them") or fold in counted.further:
         return None
     return group or "unspecified"
+
+
+def _of_all(line: Line, count: Count) -> bool:
+    """« des milliers de femmes, d'hommes et d'enfants »: whether a number counts men, women and children alike."""
+    counted, of, heads, at = line.lexicon.counted, line.lexicon.figures.of, [line.fold(count.head)], count.end
+    while len(heads) < len(_AGES) and line.fold(at) in (",", counted.joint):
+        at += 1 + (line.fold(at + 1) in of)
+        heads.append(line.fold(at))
+        at += 1
+    groups = {"men" if fold in counted.men else counted.people.get(fold) for fold in heads}
+    return groups == _AGES and len(heads) == len(_AGES) and line.fold(at) != ","
 
 
 def _stands_alone(other: Found) -> bool:

@@ -121,10 +121,12 @@ def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     effects = {one.effect, other.effect}
     if one.bond != other.bond or apart or len(effects) == 1 or not _BODILY & effects <= effects <= _LOT:
         return False
-    between = line.fold(one.end)
+    between, figures = line.fold(one.end), line.lexicon.figures
+    if between in figures.then or (one.effect == "killed" and line.fold(other.start) in figures.defiling):
+        return False  # « abattus puis brûlés », « égorgés ou brûlés » are dead
     # « arrêtés et exécutés » are dead; « arrêtés ou exécutés » are not told apart
     joined = effects == _BODILY and between in line.lexicon.words.coordinators
-    return joined or between in line.lexicon.figures.either
+    return joined or between in figures.either
 
 
 def _listed_before(line: Line, one: Harm, lot: Harm, start: int) -> bool:
@@ -294,7 +296,7 @@ def _to_victims(tails: SetPhrases, harmed: frozenset[str]) -> dict[str, tuple[tu
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    near = line.folds if sense.tails or sense.near else line.folds[at + 1 : at + _TAIL]
+    near = line.folds if sense.tails or sense.near or sense.given else line.folds[at + 1 : at + _TAIL]
     if sense.near and sense.near.isdisjoint(line.words):
         return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
