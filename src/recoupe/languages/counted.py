@@ -82,6 +82,12 @@ class Counted:
     """Women whose noun alone is a child's (« jeunes filles »)."""
     shares: SetPhrases
     """Some of those counted right behind (« la plupart des 110 lycéennes »)."""
+    plain: frozenset[str]
+    """Words for people that say nothing of who they are (« personnes »)."""
+    owning: frozenset[str]
+    """Verbs (dictionary forms) with which an army owns up to its dead (« reconnaît quinze morts »)."""
+    guardians: frozenset[str]
+    """Bodies that own up to others' dead (« la police »)."""
     rival: SetPhrases
     """What sets somebody's toll against another's: « Un élu, lui, parle de »."""
     rating: frozenset[str]
@@ -171,6 +177,9 @@ class Counted:
             "possessives",
             "young_women",
             "shares",
+            "plain",
+            "owning",
+            "guardians",
             "rival",
             "rating",
             "conceding",
@@ -239,6 +248,9 @@ class Counted:
             possessives=frozenset(people.words("possessives", optional=True)),
             young_women=SetPhrases.of(people.words("young_women", optional=True)),
             shares=SetPhrases.of(people.words("shares", optional=True)),
+            plain=frozenset(spelled(people.words("plain", optional=True))),
+            owning=frozenset(people.words("owning", optional=True)),
+            guardians=frozenset(people.words("guardians", optional=True)),
             rival=SetPhrases.of(people.words("rival", optional=True)),
             rating=frozenset(people.words("rating", optional=True)),
             conceding=frozenset(people.words("conceding", optional=True)),

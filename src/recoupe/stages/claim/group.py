@@ -10,7 +10,7 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.losses import lost_by_them, lost_in_arms, taken_in_arms
 from recoupe.stages.claim.membership import group_of_whole
 from recoupe.stages.claim.said_to_be import said_to_be
-from recoupe.stages.claim.sides import HoldsParty, opens_with_side, within_side
+from recoupe.stages.claim.sides import HoldsParty, beside_side, opens_with_side, within_side
 
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _BOTH = {"civilians", "combatants"}
@@ -54,6 +54,8 @@ def group_of(
         told = by_context(line, found, beside, earlier, holds_party)
         if told is not None:
             return told
+    if own == "unspecified" and _beside_civilians(line, found, beside):
+        return "civilians"
     if own is not None:
         return own
     if found.group is not None:
@@ -219,7 +221,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if (vague or count.kind in ("harm", "bare", "them")) and opens_with_side(line, count, holds_party):
         return "combatants"
     after = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
-    within = within_side(line, after, holds_party) or said_to_be(line, count, holds_party)
+    within = within_side(line, after, holds_party) or beside_side(line, count, holds_party)
+    within = within or said_to_be(line, count, holds_party)
     if within is not None:
         return within
     if lost_by_them(line, count):
@@ -238,6 +241,18 @@ def _of_all(line: Line, count: Count) -> bool:
         at += 1
     groups = {"men" if fold in counted.men else counted.people.get(fold) for fold in heads}
     return groups == _AGES and len(heads) == len(_AGES) and line.fold(at) != ","
+
+
+def _beside_civilians(line: Line, found: Found, beside: Sequence[tuple[Found, Group]]) -> bool:
+    """« a tué sept civils et blessé plus de 70 personnes »: whether plain people are set against civilians, the hurt beside the
+    dead."""
+    if not beside or found.whole is not None or line.fold(found.count.head) not in line.lexicon.counted.plain:
+        return False
+    other, group = beside[-1]
+    apart = {other.effect, found.effect} == {"killed", "wounded"} and line.fold(found.count.head - 1) not in (
+        line.lexicon.counted.others
+    )
+    return apart and group == "civilians" and _stands_alone(other) and _set_against(line, other, found.count)
 
 
 def _stands_alone(other: Found) -> bool:
@@ -275,7 +290,9 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
     if line.lexicon.figures.pronoun in line.folds[start:stop]:
         return True  # « a tué huit pêcheurs et en a enlevé douze »
     said = range(other.harm.group, other.harm.end) if other.harm else range(0)
-    aside = _bracketed(line, start, stop) or _parts(line, start, stop)
+    told = other.harm.end if other.harm and other.harm.bond == "noun" and other.harm.start == start else start
+    # « 21 civils tués, dont 11 enfants, et des dizaines de blessés »
+    aside = _bracketed(line, start, stop) or _parts(line, told, stop)
     for index in range(start, stop):
         if index in said or index in aside:
             continue

@@ -12,7 +12,7 @@ from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.insertions import past_aside
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.verb_group import VerbGroup, group_before
 
 Side = Literal["left", "right"]
@@ -318,6 +318,8 @@ def _voiced(
     """
     words, figures = line.lexicon.words, line.lexicon.figures
     previous = line.fold(at - 1)
+    if previous in QUOTES and line.fold(at - 2) in words.coordinators:
+        previous = line.fold(at - 2)  # « dit avoir riposté et « neutralisé » 101 soldats »
     participle = form.mood == "participle" and form.tense == "past"
     opener = previous in words.openers and previous not in figures.floating  # « ils sont tous morts »
     # « un autre blessé »

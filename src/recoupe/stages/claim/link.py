@@ -97,8 +97,12 @@ class Linker:
     def _of_part(self, harm: Harm, target: Count) -> bool:
         """« 60 ouvriers, dont 44 ont été tués »: whether the harm is said of a part alone, as the verb right behind its number tells."""
         line = self.line
-        told = line.fold(target.first - 1) in line.lexicon.words.partitives and line.fold(target.first - 2) == ","
-        alone = target.kind == "bare" and harm.bond == "clause" and harm.side == "left" and harm.group == target.end
+        before = next((c for c in self.counts if c.end == target.first - 1), None)
+        # « et 21 blessés dont cinq grièvement atteints »
+        apart = line.fold(target.first - 2) == "," or (before is not None and before.kind == "harm")
+        told = line.fold(target.first - 1) in line.lexicon.words.partitives and apart
+        behind = harm.group == target.end if harm.bond == "clause" else 0 <= harm.start - target.end <= 1
+        alone = target.kind == "bare" and harm.bond in ("clause", "noun") and harm.side == "left" and behind
         return told and alone and not line.lexicon.figures.merged
 
     def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:

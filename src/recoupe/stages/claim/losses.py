@@ -53,11 +53,14 @@ def _suffered(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     if line.fold(at) in line.lexicon.figures.only:
         at -= 1  # « n'ont eu que deux tués »
     verb = {lemma for lemma, form in line.lexicon.verbs.analyses(line.fold(at)) if form.mood != "infinitive"}
-    if verb.isdisjoint(counted.suffering) or count.effect == "casualties":
+    owned = not verb.isdisjoint(counted.owning) and line.lexicon.counted.civil_losers.isdisjoint(line.words)
+    if (verb.isdisjoint(counted.suffering) and not owned) or count.effect == "casualties":
         return False
     start = max((i + 1 for i in range(at) if line.stops(i) or line.folds[i] == ","), default=0)
     opened = max((i + 1 for i in range(start, at) if line.folds[i] in line.lexicon.words.subordinators), default=start)
     tokens = line.sentence.tokens
+    if owned and not counted.guardians.isdisjoint(line.folds[opened:at]):
+        return False  # « la police reconnaît deux morts » among others
     return _names_armed(line, line.folds[opened:at]) or (
         opened < at and holds_party(tokens[opened].start, tokens[at].start)
     )

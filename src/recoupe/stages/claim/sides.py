@@ -31,6 +31,17 @@ def within_side(line: Line, start: int, holds_party: HoldsParty) -> Group | None
     return None
 
 
+def beside_side(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """The group named right behind a count: « sept personnes parmi les civils ont été tuées »."""
+    at = count.end
+    if (
+        line.lexicon.counted.within.openings.isdisjoint(line.words)
+        or line.fold(at) not in line.lexicon.figures.of_whole
+    ):
+        return None
+    return _at(line, at, holds_party)
+
+
 def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     """Whether the stretch of thought opens with those who bear arms: « Dans les rangs de l'armée, on déplore six morts »."""
     if line.lexicon.counted.within.openings.isdisjoint(line.words):
