@@ -484,8 +484,11 @@ class Carrier:
             found.effect = before.effect if before is not None and before.effect in _BODILY else found.effect
             return
         some = found.count.numeral.bound == "exact" and self.line.fold(found.count.head - 1) in _definite_of(self.line)
-        if found.effect == "casualties" and some:
-            found.effect = self._of_victims(found.effect) or found.effect  # « quatre des victimes »
+        lost = self.line.fold(found.count.head) in harm.tolls.losses or found.count.numeral.value == 0
+        if found.effect == "casualties" and some and not lost:
+            # « quatre des victimes » of an attack that killed are dead
+            dead = any(f.effect == "killed" for f in self.trail)
+            found.effect = "killed" if dead else self._of_victims(found.effect) or found.effect
         takes = found.count.open and found.effect not in _BODILY
         beside = self.linker.tied_before(index) if takes else None
         listed = self._listed(beside, found.count)
