@@ -88,6 +88,8 @@ class Counted:
     """Verbs (dictionary forms) with which an army owns up to its dead (« reconnaît quinze morts »)."""
     guardians: frozenset[str]
     """Bodies that own up to others' dead (« la police »)."""
+    minors: SetPhrases
+    """Behind a number, that those counted are children (« de moins de 18 ans »)."""
     rival: SetPhrases
     """What sets somebody's toll against another's: « Un élu, lui, parle de »."""
     rating: frozenset[str]
@@ -180,6 +182,7 @@ class Counted:
             "plain",
             "owning",
             "guardians",
+            "minors",
             "rival",
             "rating",
             "conceding",
@@ -251,6 +254,7 @@ class Counted:
             plain=frozenset(spelled(people.words("plain", optional=True))),
             owning=frozenset(people.words("owning", optional=True)),
             guardians=frozenset(people.words("guardians", optional=True)),
+            minors=SetPhrases.of(people.words("minors", optional=True)),
             rival=SetPhrases.of(people.words("rival", optional=True)),
             rating=frozenset(people.words("rating", optional=True)),
             conceding=frozenset(people.words("conceding", optional=True)),

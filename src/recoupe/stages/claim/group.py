@@ -14,8 +14,10 @@ from recoupe.stages.claim.sides import HoldsParty, beside_side, opens_with_side,
 
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _BOTH = {"civilians", "combatants"}
-_AGES = {"men", "women", "children"}
+_AGES, _UNFIT = {"men", "women", "children"}, {"civilians", "women", "children"}
 _OF_ALL_AGES = {"civilians", "children"}
+_DONT = 8
+"""Within how many words behind plain people it is told that some of them bore arms."""
 _SENTENCE = 200
 """Within how many characters before the sentence those were counted whose noun it leaves out."""
 
@@ -164,6 +166,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)
     own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
+    if counted.minors.at(line.folds, count.stop) or counted.minors.at(line.folds, count.end):
+        return "children"  # « dont 14 de moins de 18 ans »
     if counted.soldiery.at(line.folds, count.head):
         return "combatants"  # « 272 hommes de troupe »
     if fold in counted.men and any(own):  # « quelques dizaines » de ses hommes »
@@ -240,7 +244,8 @@ def _of_all(line: Line, count: Count) -> bool:
         heads.append(line.fold(at))
         at += 1
     groups = {"men" if fold in counted.men else counted.people.get(fold) for fold in heads}
-    return groups == _AGES and len(heads) == len(_AGES) and line.fold(at) != ","
+    # « 12 000 femmes, enfants et vieillards »
+    return groups in (_AGES, _UNFIT) and len(heads) == len(_AGES) and line.fold(at) != ","
 
 
 def _beside_civilians(line: Line, found: Found, beside: Sequence[tuple[Found, Group]]) -> bool:
@@ -249,6 +254,9 @@ def _beside_civilians(line: Line, found: Found, beside: Sequence[tuple[Found, Gr
     if not beside or found.whole is not None or line.fold(found.count.head) not in line.lexicon.counted.plain:
         return False
     other, group = beside[-1]
+    behind = line.folds[found.count.end : found.count.end + _DONT]
+    if any(line.lexicon.counted.people.get(fold) == "combatants" for fold in behind):
+        return False  # « et blessé 70 personnes, dont douze soldats »
     apart = {other.effect, found.effect} == {"killed", "wounded"} and line.fold(found.count.head - 1) not in (
         line.lexicon.counted.others
     )

@@ -79,9 +79,11 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
     for at in [at for at, fold in enumerate(line.folds) if fold in looked_at]:
         fold, harm = line.folds[at], None
         if fold in harm_words.tolls.that_of and line.fold(at + 1) in line.lexicon.figures.of:
-            said = next((h.effect for h in reversed(found) if h.bond == "of"), event)
+            last = next((h for h in reversed(found) if h.bond == "of"), None)
+            said = last.effect if last is not None else event
             if said is not None and not counted.isdisjoint((at + 2, at + 3)):
-                found.append(Harm(said, "right", "of", at, at, at + 1, suffered=True))
+                given = last is not None and last.given
+                found.append(Harm(said, "right", "of", at, at, at + 1, suffered=not given, given=given))
             continue
         if fold not in triggers or at in nouns or _is_name(line, at):
             continue
@@ -154,9 +156,10 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
                 at,
                 at + 1,
                 fold in lexicon.harm.loose,
-                suffered=True,
+                suffered=fold not in lexicon.harm.told,
                 # « a reconnu la perte de 31 hommes »
                 troops=lexicon.harm.nouns.get(fold) == "casualties",
+                given=fold in lexicon.harm.told,
             )
         object_ = lexicon.figures.merged and index in counted  # « killing 20 people and wounding dozens of others »
         if object_ or line.stops(index) or line.finite(index):

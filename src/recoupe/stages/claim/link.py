@@ -110,6 +110,8 @@ class Linker:
             return  # « as night fell »
         if harm.fighters and harm.effect == "surrendered" and self._on_duty(count):
             return  # « quatre gendarmes se sont rendus à X »
+        if harm.given and harm.bond == "of" and not self._moves_house(count):
+            return  # « l'arrivée de 300 familles », but « l'arrivée de douze médecins »
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
@@ -152,6 +154,13 @@ class Linker:
         own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
         noun = numbered(line, count.first) if count.kind == "bare" else line.fold(count.head)
         return own or line.lexicon.counted.people.get(noun) == "combatants"
+
+    def _moves_house(self, count: Count) -> bool:
+        """Whether those counted are families, plain people or a people, and nobody who comes on duty."""
+        head, counted = self.line.fold(count.head), self.line.lexicon.counted
+        return (
+            count.unit == "families" or head in counted.plain or (count.kind == "people" and head not in counted.people)
+        )
 
     def _under_arms(self, count: Count) -> bool:
         """« six agents de la police », « vingt hommes armés », « deux membres de la BRB »: whether they are of those who bear arms,

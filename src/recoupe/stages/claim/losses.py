@@ -53,7 +53,9 @@ def _suffered(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     if line.fold(at) in line.lexicon.figures.only:
         at -= 1  # « n'ont eu que deux tués »
     verb = {lemma for lemma, form in line.lexicon.verbs.analyses(line.fold(at)) if form.mood != "infinitive"}
-    owned = not verb.isdisjoint(counted.owning) and line.lexicon.counted.civil_losers.isdisjoint(line.words)
+    # « l'armée reconnaît douze morts dans la frappe », « … dans le village »: those whom she struck herself
+    owned = not verb.isdisjoint(counted.owning) and line.lexicon.harm.strikes.isdisjoint(line.words)
+    owned = owned and counted.civil_losers.isdisjoint(line.words)
     if (verb.isdisjoint(counted.suffering) and not owned) or count.effect == "casualties":
         return False
     start = max((i + 1 for i in range(at) if line.stops(i) or line.folds[i] == ","), default=0)
