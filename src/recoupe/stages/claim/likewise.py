@@ -30,6 +30,8 @@ def likewise(linker: Linker, count: Count, topic: Topic | None, lately: Effect |
     told = next((h for h in reversed(linker.harms) if h.suffered and h.end <= count.first), None)
     if told is not None:
         return Found(count, told.effect, _harm(count, told.effect, said), carried=True)
+    if said is None and topic is not None and topic.effect == "wounded" and _past_place(line, count.end) > count.end:
+        return None  # who lives elsewhere shares the fate of the dead, or of the hurt
     if topic is not None and line.sentence.index - topic.sentence <= 1 and topic.effect == (lately or topic.effect):
         return Found(count, topic.effect, _harm(count, topic.effect, said), like=topic.like, carried=True)
     return Found(count, lately, _harm(count, lately, said), carried=True) if lately is not None else None
