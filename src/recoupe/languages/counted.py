@@ -66,6 +66,36 @@ class Counted:
     """Before fellows of those counted in the sentence before (« leurs camarades »)."""
     own_side: SetPhrases
     """Behind the dead of those who count them: « trois morts de leur côté »."""
+    our_side: SetPhrases
+    """Before the dead of those who speak: « De notre côté, nous déplorons deux morts »."""
+    suffering: frozenset[str]
+    """Verbs (dictionary forms) right before dead and hurt that are an army's own (« n'ont eu aucun tué »)."""
+    inflicting: frozenset[str]
+    """Verbs (dictionary forms) of one side's blows to the other (« a infligé 20 morts à l'ennemi »)."""
+    soldiery: SetPhrases
+    """What only soldiers are called (« hommes de troupe »)."""
+    lots: frozenset[str]
+    """What may hold several people, before who they are (« un groupe de soldats »)."""
+    possessives: frozenset[str]
+    """Before kin of somebody told just before (« un père et son fils »)."""
+    young_women: SetPhrases
+    """Women whose noun alone is a child's (« jeunes filles »)."""
+    shares: SetPhrases
+    """Some of those counted right behind (« la plupart des 110 lycéennes »)."""
+    plain: frozenset[str]
+    """Words for people that say nothing of who they are (« personnes »)."""
+    owning: frozenset[str]
+    """Verbs (dictionary forms) with which an army owns up to its dead (« reconnaît quinze morts »)."""
+    guardians: frozenset[str]
+    """Bodies that own up to others' dead (« la police »)."""
+    minors: SetPhrases
+    """Behind a number, that those counted are children (« de moins de 18 ans »)."""
+    rival: SetPhrases
+    """What sets somebody's toll against another's: « Un élu, lui, parle de »."""
+    rating: frozenset[str]
+    """Words of telling or gauging a toll that somebody sets against another's."""
+    conceding: frozenset[str]
+    """Words of admitting a toll, where nothing more is admitted: « ne confirme que trois décès »."""
     captives: frozenset[str]
     """Those whom an army takes: « a fait 40 prisonniers »."""
     unwarlike: frozenset[str]
@@ -141,6 +171,21 @@ class Counted:
             "deploring",
             "theirs",
             "own_side",
+            "our_side",
+            "suffering",
+            "inflicting",
+            "soldiery",
+            "lots",
+            "possessives",
+            "young_women",
+            "shares",
+            "plain",
+            "owning",
+            "guardians",
+            "minors",
+            "rival",
+            "rating",
+            "conceding",
             "captives",
             "warlike",
             "unwarlike",
@@ -198,6 +243,21 @@ class Counted:
             deploring=frozenset(people.words("deploring", optional=True)),
             theirs=frozenset(people.words("theirs", optional=True)),
             own_side=SetPhrases.of(people.words("own_side", optional=True)),
+            our_side=SetPhrases.of(people.words("our_side", optional=True)),
+            suffering=frozenset(people.words("suffering", optional=True)),
+            inflicting=frozenset(people.words("inflicting", optional=True)),
+            soldiery=SetPhrases.of(people.words("soldiery", optional=True)),
+            lots=frozenset(spelled(people.words("lots", optional=True))),
+            possessives=frozenset(people.words("possessives", optional=True)),
+            young_women=SetPhrases.of(people.words("young_women", optional=True)),
+            shares=SetPhrases.of(people.words("shares", optional=True)),
+            plain=frozenset(spelled(people.words("plain", optional=True))),
+            owning=frozenset(people.words("owning", optional=True)),
+            guardians=frozenset(people.words("guardians", optional=True)),
+            minors=SetPhrases.of(people.words("minors", optional=True)),
+            rival=SetPhrases.of(people.words("rival", optional=True)),
+            rating=frozenset(people.words("rating", optional=True)),
+            conceding=frozenset(people.words("conceding", optional=True)),
             unwarlike=frozenset(people.words("unwarlike", optional=True)),
             warlike=frozenset(people.words("warlike", optional=True)),
             captives=frozenset(spelled(people.words("captives", optional=True))),

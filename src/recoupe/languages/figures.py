@@ -70,6 +70,10 @@ class FigureWords:
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
     """Prepositions that may stand before one who is harmed or counted."""
+    then: frozenset[str]
+    """Between things that befell the same people one after the other (« abattus puis brûlés »)."""
+    defiling: frozenset[str]
+    """What is done to the dead too (« égorgés ou brûlés »), in any form."""
     either: frozenset[str]
     """Words for « or », between things of which one befell each of those counted."""
     lots: frozenset[str]
@@ -98,6 +102,8 @@ class FigureWords:
     """Words behind which a form that may be an infinitive is one."""
     able: frozenset[str]
     """Infinitives of verbs that suppose in their own finite forms only (« peut », not « a pu »)."""
+    burying: frozenset[str]
+    """Verbs (dictionary forms) of what is done with the dead (« seront inhumés »)."""
     suppose: frozenset[str]
     """Infinitives of verbs that make what follows a supposition."""
     suppose_future: frozenset[str]
@@ -169,6 +175,8 @@ class FigureWords:
             "of",
             "of_whole",
             "either",
+            "then",
+            "defiling",
         )
         voice = table.table("voice").only(
             "passive",
@@ -184,6 +192,7 @@ class FigureWords:
         )
         reality = table.table("reality").only(
             "able",
+            "burying",
             "suppose",
             "suppose_future",
             "deny",
@@ -242,6 +251,8 @@ class FigureWords:
             they=frozenset(joins.words("they", optional=True)),
             aside=frozenset(joins.words("aside")),
             harmed=frozenset(joins.words("harmed")),
+            then=frozenset(joins.words("then", optional=True)),
+            defiling=inflected(joins.words("defiling", optional=True), forms),
             either=frozenset(joins.words("either")),
             lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),
@@ -257,6 +268,7 @@ class FigureWords:
             merged=bool(voice.data.get("merged", False)),
             before_infinitive=frozenset(voice.words("before_infinitive", optional=True)),
             able=frozenset(reality.words("able")),
+            burying=frozenset(reality.words("burying", optional=True)),
             suppose=frozenset(reality.words("suppose")),
             suppose_future=frozenset(reality.words("suppose_future")),
             deny=frozenset(reality.words("deny")),

@@ -159,6 +159,8 @@ class Harm:
     not_before: SetPhrases
     events: dict[str, Effect]
     """Nouns for what happens, followed by « of » and the count."""
+    told: frozenset[str]
+    """Those of `events` that are harm only where the article counts such harm (« l'arrivée de 300 familles »)."""
     loose: frozenset[str]
     """Those of `events` that things can suffer too."""
     strikes: frozenset[str]
@@ -183,7 +185,7 @@ class Harm:
         named = table.table("classes")
         classes = {name: named.words(name) for name in named.data}
         nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single", "predicative")
-        events = table.table("events").only(*_EFFECTS, "loose")
+        events = table.table("events").only(*_EFFECTS, "loose", "told")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
             entry.only(
@@ -216,6 +218,7 @@ class Harm:
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
             events=nouns_by_effect(events),
+            told=frozenset(events.words("told", optional=True)),
             loose=frozenset(events.words("loose")),
             sortie_verbs=inflected(nouns.words("sortie_verbs"), forms),
             tolls=_tolls(table.table("tolls"), forms),

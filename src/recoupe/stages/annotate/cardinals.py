@@ -59,6 +59,9 @@ def _from_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardin
         scale = float(words.composition.letters.get(own) or values.get(letters, 0))
         if scale < _LARGE:
             return None
+    elif end + 1 < len(tokens) and tokens[end + 1].fold in words.of_ones:
+        apart = float(words.composition.letters.get(tokens[end].text, 0))  # « 1,2 M de déplacés »
+        end, scale = (end + 1, apart) if apart >= _LARGE else (end, scale)
     if end + 1 < len(tokens) and tokens[end].text == "-" and values.get(tokens[end + 1].fold, 0) >= _LARGE:
         end += 1  # « a 150-thousand crowd »
     while end < len(tokens) and values.get(tokens[end].fold, 0) >= _LARGE:

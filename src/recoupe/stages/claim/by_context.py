@@ -14,6 +14,9 @@ _REACH = 12
 _LATELY = 200
 """Within how many characters before a sentence those were counted beside whom it counts more."""
 
+_BEFORE = 400
+"""The same where « deux autres agents » says of itself that they are not the first."""
+
 
 def by_context(
     line: Line, found: Found, beside: Sequence[tuple[Found, Group]], earlier: Sequence[Figure], holds_party: HoldsParty
@@ -25,6 +28,10 @@ def by_context(
         return "combatants"
     if count.kind == "people" and head in counted.relational and _of_body(line, count, holds_party):
         return "combatants"
+    if count.kind == "people" and head in counted.agents and _of_the_others(line, count):
+        # « Deux policiers ont été tués à X. Deux autres agents ont péri à Y »
+        told = beside[-1][1] if beside else _counted_last(line, earlier)
+        return told if told in ("civilians", "combatants") else None
     if count.kind == "people" and head in counted.fellows:
         # « deux soldats ont été tués. Trois de leurs camarades sont blessés »
         told = beside[-1][1] if beside else next((f.group for f in reversed(earlier) if f.unit == "people"), None)
@@ -37,6 +44,17 @@ def by_context(
     if count.kind == "harm" and not beside and found.whole is None:
         return _added(line, found, earlier)
     return None
+
+
+def _of_the_others(line: Line, count: Count) -> bool:
+    """« deux autres agents », « deux autres membres de la mission »: whether they are more of those counted before."""
+    return count.head > count.stop and line.fold(count.head - 1) in line.lexicon.counted.others
+
+
+def _counted_last(line: Line, earlier: Sequence[Figure]) -> Group | None:
+    """The group of those counted shortly before the sentence; None where nobody is."""
+    last = next((f for f in reversed(earlier) if f.part_of is None and f.unit == "people"), None)
+    return last.group if last is not None and 0 <= line.sentence.start - last.span.end <= _BEFORE else None
 
 
 def _of_target(line: Line, count: Count) -> bool:

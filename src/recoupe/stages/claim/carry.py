@@ -106,7 +106,11 @@ class Carrier:
             return False
         # « 33 blessés, dont 21 graves, évacués à l'hôpital »: no new harm
         spared = found.harm is not None and found.harm.blameless and found.effect != "killed"
-        return spared or self._befell_before(count, found)  # « dix morts, dont sept alors qu'ils tentaient de fuir »
+        # « 60 civils tués. Parmi eux, 41 victimes ont été identifiées »
+        named = found.effect == "casualties" and found.harm is None
+        return (
+            spared or named or self._befell_before(count, found)
+        )  # « dix morts, dont sept alors qu'ils tentaient de fuir »
 
     def _of_families(self) -> None:
         """« dont une famille de neuf personnes »: those of whom a family is made up are counted, and it is not."""

@@ -124,8 +124,8 @@ def _is_population(line: Line, count: Count) -> bool:
 
 def _is_partitive(line: Line, part: Count, whole: Count) -> bool:
     """« onze des 46 soldats », « deux de ces 30 otages »."""
-    if part.kind != "bare" or line.fold(part.stop) not in line.lexicon.figures.of:
-        return False
+    if part.kind != "bare" or line.fold(part.stop) not in line.lexicon.figures.of or whole.measure:
+        return False  # « dont 14 de moins de 18 ans »
     between = line.folds[part.stop + 1 : whole.first]
     return len(between) <= 1 and all(fold in line.lexicon.words.openers for fold in between)
 
@@ -133,7 +133,9 @@ def _is_partitive(line: Line, part: Count, whole: Count) -> bool:
 def _listed(line: Line, left: Count, right: Count) -> bool:
     """Whether two numbers stand in one list, so that the second's noun is the first's too."""
     figures, between = line.lexicon.figures, line.folds[left.end : right.first]
-    return 0 < len(between) <= 3 and all(f in figures.joins or f in figures.repeated for f in between)
+    # « dont 14 de moins de 18 ans » are people
+    listed = all(f in figures.joins or f in figures.repeated for f in between) and not figures.of.issuperset(between)
+    return 0 < len(between) <= 3 and listed
 
 
 def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int], is_demonym: IsDemonym) -> Count:

@@ -30,10 +30,11 @@ from recoupe.stages.claim.lender import Lender
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.lone_ones import counts_nobody
+from recoupe.stages.claim.lone_ones import counts_nobody, of_pair
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.of_things import drop_things
+from recoupe.stages.claim.other_tolls import of_other_toll
 from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
@@ -77,6 +78,7 @@ class Reader:
         self._done: dict[int, Effect | None] = {}
         """What sentences said last to have been done to somebody, by their index: several counts of the next may ask."""
         self._speakers = [a.source for a in attributions if a.source is not None]
+        self._starts = [s.start for s in annotations.sentences]
         self._parties = [m.span for m in annotations.mentions if m.entity.kind == "party"]
 
     def read(self) -> tuple[tuple[Figure, ...], tuple[Issue, ...]]:
@@ -132,7 +134,7 @@ class Reader:
                 self.perpetrators.headlined = False
             return
         line = line or Line(sentence, self.lexicon, times)
-        linker = Linker(line, counts(line, numerals, self.is_demonym))
+        linker = Linker(line, self._counts_in(line, numerals))
         lately = self._event[0] if self._event is not None and sentence.index - self._event[1] <= 1 else None
         told = with_fronted(line, harms(line, linker.counts, lately), linker.counts)
         told = with_crossings(line, told, self.is_land, self.is_demonym) if self._is_flight else told
@@ -155,6 +157,16 @@ class Reader:
         blamed, known = self._enter(line, linker.covered - idle, values), len(self.figures)
         self._keep(line, linker)
         self._charge(line, blamed, known)
+
+    def _counts_in(self, line: Line, numerals: Sequence[Numeral]) -> list[Count]:
+        """The counts of a sentence; those of an armed party's name are people (« deux ADF », « trois M23 »)."""
+        found = counts(line, numerals, self.is_demonym)
+        for count in found:
+            if count.kind in ("unknown", "thing") and not count.measure and count.head < line.end:
+                token = line.sentence.tokens[count.head]
+                if any((span.start, span.end) == (token.start, token.end) for span in self._parties):
+                    count.kind = "people"
+        return found
 
     def _last_done(self, sentence: Sentence) -> Effect | None:
         """What the sentence before, of the same block, said last to have been done to somebody; None for nothing."""
@@ -255,6 +267,8 @@ class Reader:
                 self.issues += vague(line, count, self.document)
             elif self._counts(line, linker, found):
                 group = group_of(line, found, beside, self.figures, self._holds_party)
+                if group == "unspecified":
+                    group = of_other_toll(line, found, beside, self.figures, self._starts) or group
                 beside.append((found, group))
                 whole = made.get(found.whole.count) if isinstance(found.whole, Found) else found.whole
                 holders = chain(self.attributions, count.numeral.number_start, count.numeral.number_end)
@@ -325,13 +339,15 @@ class Reader:
             # « le corps d'une personne », « une mort »
             of_body = found.harm is not None and found.harm.bond == "of" and found.harm.people
             return not of_body and not harm.not_single.at(line.folds, count.first)
+        if of_pair(line, linker.counts, count):
+            return False  # « deux Américains, un père et son fils »
         if found.whole is not None or (found.identified and found.carried and count.kind == "people"):
             return True  # « sept blessés, dont un enfant », « un Suisse figure parmi les morts »
-        if count.kind == "them" and found.harm is not None and found.harm.bond == "clause":
-            # « a coûté la vie à une personne ; une autre est blessée »
-            return line.fold(count.first - 1) not in self.lexicon.words.prepositions and self._in_bulletin(
-                linker, found
-            )
+        further = self._is_further(line, linker, count)
+        if (count.kind == "them" or further) and found.harm is not None and found.harm.bond == "clause":
+            # « a coûté la vie à une personne ; une autre est blessée », « la mort de trois soldats, et d'un quatrième, qui a succombé »
+            told = further or line.fold(count.first - 1) not in self.lexicon.words.prepositions
+            return told and self._in_bulletin(linker, found)
         if count.kind == "them" and found.harm is not None and linker.goes_on_from(count):
             return True  # « un civil a été tué et un autre blessé »
         if count.kind in ("people", "them") and found.carried and isinstance(found.like, Found):
@@ -343,6 +359,12 @@ class Reader:
             return False  # « huit membres d'une même famille »
         lost = found.harm is not None and found.harm.troops and _bears_arms(line, count)
         return linker.among_counts(count) or lost or _is_one(line, found, told=self._is_told(line, count))
+
+    def _is_further(self, line: Line, linker: Linker, count: Count) -> bool:
+        """« trois soldats ont péri, et un quatrième a succombé »: whether it is one more of those counted in the same sentence."""
+        counted = self.lexicon.counted
+        alone = line.fold(count.head) in counted.further and line.fold(count.head + 1) not in counted.people
+        return alone and linker.tied_before(linker.counts.index(count)) is not None
 
     def _is_told(self, line: Line, count: Count) -> bool:
         """« fait état d'un soldat tué »: whether what somebody says begins with the count."""

@@ -65,11 +65,22 @@ def gapped_behind_place(linker: Linker, index: int) -> Found | None:
 
 
 def struck_again(linker: Linker, index: int) -> Found | None:
-    """« cinq raids contre Harad et sept autres contre Maran »: the strikes at `index` whose noun stands before; None for none."""
+    """« cinq raids contre Harad et sept autres contre Maran », « 136 sorties, dont 56 »: the strikes at `index` whose noun stands before;
+    None for none."""
     line, count = linker.line, linker.counts[index]
     before = linker.counts[index - 1] if index else None
-    if before is None or before.kind != "strikes" or count.kind != "them" or count.numeral.article:
+    if before is None or before.kind != "strikes" or count.kind not in ("them", "bare") or count.numeral.article:
         return None
+    if count.kind == "bare":
+        # « 136 sorties, dont 56 pour frapper des cibles, précise l'Alliance, qui en compte plus de 2 900 »
+        some = line.fold(count.first - 1) in line.lexicon.words.partitives
+        some = some and not any(line.finite(i) for i in range(before.end, count.first))
+        told = line.folds[max(before.end, count.first - _BEFORE) : count.first]
+        counted = line.lexicon.figures.pronoun in told and not line.lexicon.harm.tolls.counters.isdisjoint(told)
+        if not (some or counted):
+            return None
+        count.kind, count.unit, count.effect = "strikes", before.unit, "struck"
+        return Found(count, "struck", whole=linker.found.get(before) if some else None, carried=True)
     if line.fold(count.head) not in line.lexicon.counted.others or any(map(line.stops, range(before.end, count.first))):
         return None
     opener = line.fold(count.first - 1)

@@ -10,11 +10,14 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.losses import lost_by_them, lost_in_arms, taken_in_arms
 from recoupe.stages.claim.membership import group_of_whole
 from recoupe.stages.claim.said_to_be import said_to_be
-from recoupe.stages.claim.sides import HoldsParty, opens_with_side, within_side
+from recoupe.stages.claim.sides import HoldsParty, beside_side, opens_with_side, within_side
 
 _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _BOTH = {"civilians", "combatants"}
+_AGES, _UNFIT = {"men", "women", "children"}, {"civilians", "women", "children"}
 _OF_ALL_AGES = {"civilians", "children"}
+_DONT = 8
+"""Within how many words behind plain people it is told that some of them bore arms."""
 _SENTENCE = 200
 """Within how many characters before the sentence those were counted whose noun it leaves out."""
 
@@ -53,6 +56,8 @@ def group_of(
         told = by_context(line, found, beside, earlier, holds_party)
         if told is not None:
             return told
+    if own == "unspecified" and _beside_civilians(line, found, beside):
+        return "civilians"
     if own is not None:
         return own
     if found.group is not None:
@@ -78,7 +83,7 @@ def group_of(
     # « Sept civils ont péri à X. La veille, dix-neuf avaient péri. »: the noun of the sentence before is left out
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
-    if count.kind == "bare" and not beside and _goes_on(line, found, earlier):
+    if count.kind == "bare" and not beside and (_goes_on(line, found, earlier) or _of_them(line, found, earlier)):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
 
@@ -113,7 +118,19 @@ def _goes_on(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
     if last is None or harm is None or harm.side != "left" or harm.bond != "clause" or last.part_of is not None:
         return False
     gap = line.sentence.start - last.span.end
-    return last.effect == found.effect and last.unit == "people" and gap <= _SENTENCE
+    # « une cinquantaine d'enfants blessés. Deux sont morts au bloc »
+    some = (last.effect, found.effect) == ("wounded", "killed") and (found.count.numeral.value or 0) < (last.value or 0)
+    return (last.effect == found.effect or some) and last.unit == "people" and gap <= _SENTENCE
+
+
+def _of_them(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
+    """« six gendarmes tués … Le groupe affirme en avoir abattu neuf »: whether a pronoun before the verb takes up those of the
+    sentence before."""
+    last, harm = earlier[-1] if earlier else None, found.harm
+    if last is None or harm is None or harm.bond != "clause" or last.part_of is not None or last.unit != "people":
+        return False
+    taken = line.lexicon.figures.pronoun in line.folds[max(0, harm.group - 1) : harm.start]
+    return taken and last.effect == found.effect and line.sentence.start - last.span.end <= _SENTENCE
 
 
 def _broken_down(count: Count, earlier: Sequence[Figure]) -> bool:
@@ -149,6 +166,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         return "civilians"  # « une famille de cinq personnes »
     group = counted.people.get(fold)
     own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
+    if counted.minors.at(line.folds, count.stop) or counted.minors.at(line.folds, count.end):
+        return "children"  # « dont 14 de moins de 18 ans »
+    if counted.soldiery.at(line.folds, count.head):
+        return "combatants"  # « 272 hommes de troupe »
     if fold in counted.men and any(own):  # « quelques dizaines » de ses hommes »
         return "combatants"  # « eight of its men »
     inside = line.folds[count.head + 1 : count.end]
@@ -156,6 +177,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         inside = [*line.folds[count.stop : count.head], *inside]
     of = line.fold(count.end + 1) in line.lexicon.figures.of and line.fold(count.end + 1) not in counted.some
     joint = count.end + 1 + of  # « de femmes et d'enfants », but « une femme et des enfants »
+    if _of_all(line, count):
+        return "civilians"  # « des milliers de femmes, d'hommes et d'enfants »
+    if counted.young_women.at(line.folds, count.head - 1):
+        return "women"
     if (
         group == "women"
         and line.fold(count.end) == counted.joint
@@ -182,9 +207,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         tokens = line.sentence.tokens
         first = count.stop if counted.heads_last else count.head
         # « deux ADF », « six membres des FARDC »
-        if (count.end > first + 1 or count.kind == "unknown") and holds_party(
-            tokens[first].start, tokens[count.end - 1].end
-        ):
+        named = count.end > first + 1 or count.kind == "unknown" or fold not in counted.people
+        if named and holds_party(tokens[first].start, tokens[count.end - 1].end):
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
@@ -201,7 +225,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if (vague or count.kind in ("harm", "bare", "them")) and opens_with_side(line, count, holds_party):
         return "combatants"
     after = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
-    within = within_side(line, after, holds_party) or said_to_be(line, count, holds_party)
+    within = within_side(line, after, holds_party) or beside_side(line, count, holds_party)
+    within = within or said_to_be(line, count, holds_party)
     if within is not None:
         return within
     if lost_by_them(line, count):
@@ -209,6 +234,33 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if count.kind in ("harm", "bare", "them") or fold in counted.further:
         return None
     return group or "unspecified"
+
+
+def _of_all(line: Line, count: Count) -> bool:
+    """« des milliers de femmes, d'hommes et d'enfants »: whether a number counts men, women and children alike."""
+    counted, of, heads, at = line.lexicon.counted, line.lexicon.figures.of, [line.fold(count.head)], count.end
+    while len(heads) < len(_AGES) and line.fold(at) in (",", counted.joint):
+        at += 1 + (line.fold(at + 1) in of)
+        heads.append(line.fold(at))
+        at += 1
+    groups = {"men" if fold in counted.men else counted.people.get(fold) for fold in heads}
+    # « 12 000 femmes, enfants et vieillards »
+    return groups in (_AGES, _UNFIT) and len(heads) == len(_AGES) and line.fold(at) != ","
+
+
+def _beside_civilians(line: Line, found: Found, beside: Sequence[tuple[Found, Group]]) -> bool:
+    """« a tué sept civils et blessé plus de 70 personnes »: whether plain people are set against civilians, the hurt beside the
+    dead."""
+    if not beside or found.whole is not None or line.fold(found.count.head) not in line.lexicon.counted.plain:
+        return False
+    other, group = beside[-1]
+    behind = line.folds[found.count.end : found.count.end + _DONT]
+    if any(line.lexicon.counted.people.get(fold) == "combatants" for fold in behind):
+        return False  # « et blessé 70 personnes, dont douze soldats »
+    apart = {other.effect, found.effect} == {"killed", "wounded"} and line.fold(found.count.head - 1) not in (
+        line.lexicon.counted.others
+    )
+    return apart and group == "civilians" and _stands_alone(other) and _set_against(line, other, found.count)
 
 
 def _stands_alone(other: Found) -> bool:
@@ -246,7 +298,9 @@ def _set_against(line: Line, other: Found, count: Count) -> bool:
     if line.lexicon.figures.pronoun in line.folds[start:stop]:
         return True  # « a tué huit pêcheurs et en a enlevé douze »
     said = range(other.harm.group, other.harm.end) if other.harm else range(0)
-    aside = _bracketed(line, start, stop) or _parts(line, start, stop)
+    told = other.harm.end if other.harm and other.harm.bond == "noun" and other.harm.start == start else start
+    # « 21 civils tués, dont 11 enfants, et des dizaines de blessés »
+    aside = _bracketed(line, start, stop) or _parts(line, told, stop)
     for index in range(start, stop):
         if index in said or index in aside:
             continue

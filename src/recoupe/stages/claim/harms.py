@@ -12,7 +12,7 @@ from recoupe.model.figure import Effect
 from recoupe.stages.claim import merged_forms
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.insertions import past_aside
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.verb_group import VerbGroup, group_before
 
 Side = Literal["left", "right"]
@@ -79,9 +79,11 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
     for at in [at for at, fold in enumerate(line.folds) if fold in looked_at]:
         fold, harm = line.folds[at], None
         if fold in harm_words.tolls.that_of and line.fold(at + 1) in line.lexicon.figures.of:
-            said = next((h.effect for h in reversed(found) if h.bond == "of"), event)
+            last = next((h for h in reversed(found) if h.bond == "of"), None)
+            said = last.effect if last is not None else event
             if said is not None and not counted.isdisjoint((at + 2, at + 3)):
-                found.append(Harm(said, "right", "of", at, at, at + 1, suffered=True))
+                given = last is not None and last.given
+                found.append(Harm(said, "right", "of", at, at, at + 1, suffered=not given, given=given))
             continue
         if fold not in triggers or at in nouns or _is_name(line, at):
             continue
@@ -121,10 +123,12 @@ def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     effects = {one.effect, other.effect}
     if one.bond != other.bond or apart or len(effects) == 1 or not _BODILY & effects <= effects <= _LOT:
         return False
-    between = line.fold(one.end)
+    between, figures = line.fold(one.end), line.lexicon.figures
+    if between in figures.then or (one.effect == "killed" and line.fold(other.start) in figures.defiling):
+        return False  # « abattus puis brûlés », « égorgés ou brûlés » are dead
     # « arrêtés et exécutés » are dead; « arrêtés ou exécutés » are not told apart
     joined = effects == _BODILY and between in line.lexicon.words.coordinators
-    return joined or between in line.lexicon.figures.either
+    return joined or between in figures.either
 
 
 def _listed_before(line: Line, one: Harm, lot: Harm, start: int) -> bool:
@@ -152,9 +156,10 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
                 at,
                 at + 1,
                 fold in lexicon.harm.loose,
-                suffered=True,
+                suffered=fold not in lexicon.harm.told,
                 # « a reconnu la perte de 31 hommes »
                 troops=lexicon.harm.nouns.get(fold) == "casualties",
+                given=fold in lexicon.harm.told,
             )
         object_ = lexicon.figures.merged and index in counted  # « killing 20 people and wounding dozens of others »
         if object_ or line.stops(index) or line.finite(index):
@@ -294,7 +299,7 @@ def _to_victims(tails: SetPhrases, harmed: frozenset[str]) -> dict[str, tuple[tu
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    near = line.folds if sense.tails or sense.near else line.folds[at + 1 : at + _TAIL]
+    near = line.folds if sense.tails or sense.near or sense.given else line.folds[at + 1 : at + _TAIL]
     if sense.near and sense.near.isdisjoint(line.words):
         return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
@@ -316,6 +321,8 @@ def _voiced(
     """
     words, figures = line.lexicon.words, line.lexicon.figures
     previous = line.fold(at - 1)
+    if previous in QUOTES and line.fold(at - 2) in words.coordinators:
+        previous = line.fold(at - 2)  # « dit avoir riposté et « neutralisé » 101 soldats »
     participle = form.mood == "participle" and form.tense == "past"
     opener = previous in words.openers and previous not in figures.floating  # « ils sont tous morts »
     # « un autre blessé »

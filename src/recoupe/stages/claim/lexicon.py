@@ -10,6 +10,7 @@ from recoupe.languages.numerals import number_words
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.set_phrases import SetPhrases
 from recoupe.languages.spelling import spelled
+from recoupe.languages.toll_words import Phrases, toll_words
 from recoupe.languages.verbs import VerbIndex
 from recoupe.languages.words import Words
 
@@ -43,6 +44,8 @@ class Lexicon:
     """What may stand before a number and say how exact it is."""
     hedges: SetPhrases
     """What may stand behind a count and say how exact it is (« six civils au moins »)."""
+    earlier_tolls: Phrases
+    """What says that the toll of a sentence is an earlier one, or not the last."""
 
 
 @cache
@@ -73,4 +76,5 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         hedges=SetPhrases.of(
             " ".join(phrase) for known in number_words(pack).approximators.after.values() for phrase, _ in known
         ),
+        earlier_tolls=toll_words(pack.code).earlier,
     )

@@ -4,6 +4,7 @@ from recoupe.model.figure import Effect
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.insertions import past_aside
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.tolls import Topic
@@ -29,6 +30,8 @@ def likewise(linker: Linker, count: Count, topic: Topic | None, lately: Effect |
     told = next((h for h in reversed(linker.harms) if h.suffered and h.end <= count.first), None)
     if told is not None:
         return Found(count, told.effect, _harm(count, told.effect, said), carried=True)
+    if said is None and topic is not None and topic.effect == "wounded" and _past_place(line, count.end) > count.end:
+        return None  # who lives elsewhere shares the fate of the dead, or of the hurt
     if topic is not None and line.sentence.index - topic.sentence <= 1 and topic.effect == (lately or topic.effect):
         return Found(count, topic.effect, _harm(count, topic.effect, said), like=topic.like, carried=True)
     return Found(count, lately, _harm(count, lately, said), carried=True) if lately is not None else None
@@ -56,7 +59,14 @@ def _said_at(line: Line, at: int) -> int | None:
 def _shares_fate(line: Line, count: Count) -> bool:
     """« deux hommes ont subi le même sort », « le même sort a été réservé à deux voisins »."""
     for at, width in line.lexicon.figures.fate.standing(line.folds):
-        suffered = range(count.end, at) if count.end <= at else range(at + width, count.first)
+        suffered = range(_past_place(line, count.end), at) if count.end <= at else range(at + width, count.first)
         if len(suffered) <= _SUFFERED and not any(line.stops(i) or line.folds[i] == "," for i in suffered):
             return True
     return False
+
+
+def _past_place(line: Line, at: int) -> int:
+    """The index behind where those counted live: « douze villageois de Matmata, dans le département voisin, »; `at` for none."""
+    comma = next((i for i in range(at, min(line.end, at + _SUFFERED)) if line.folds[i] == ","), None)
+    closing = past_aside(line, comma) if comma is not None else None
+    return at if closing is None or closing == comma else closing + 1

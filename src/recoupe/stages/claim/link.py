@@ -69,9 +69,13 @@ class Linker:
         """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far."""
         self.harms = harms
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
-            if harm.given and harm.effect not in given:
+            if harm.given and not given:
                 continue
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
+            # « 340 ménages sont arrivés », where the article has counted harm: households that move are driven out, or come home
+            homes = target is not None and target.unit == "families" and harm.effect in _NOT_FIGHTERS
+            if harm.given and harm.effect not in given and not homes:
+                continue
             if target is None and (at := pronoun_of(self.line, harm)) is not None:
                 target = antecedent(self.line, self.counts, at)
                 if harm.effect == "returned" and target in self.found:
@@ -93,15 +97,21 @@ class Linker:
     def _of_part(self, harm: Harm, target: Count) -> bool:
         """« 60 ouvriers, dont 44 ont été tués »: whether the harm is said of a part alone, as the verb right behind its number tells."""
         line = self.line
-        told = line.fold(target.first - 1) in line.lexicon.words.partitives and line.fold(target.first - 2) == ","
-        alone = target.kind == "bare" and harm.bond == "clause" and harm.side == "left" and harm.group == target.end
+        before = next((c for c in self.counts if c.end == target.first - 1), None)
+        # « et 21 blessés dont cinq grièvement atteints »
+        apart = line.fold(target.first - 2) == "," or (before is not None and before.kind == "harm")
+        told = line.fold(target.first - 1) in line.lexicon.words.partitives and apart
+        behind = harm.group == target.end if harm.bond == "clause" else 0 <= harm.start - target.end <= 1
+        alone = target.kind == "bare" and harm.bond in ("clause", "noun") and harm.side == "left" and behind
         return told and alone and not line.lexicon.figures.merged
 
     def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
-        if harm.fighters and not self._fighters(count) and not self._holds_fighters(count):
+        if harm.fighters and not (self._fighters(count) or self._holds_fighters(count) or self._under_arms(count)):
             return  # « as night fell »
         if harm.fighters and harm.effect == "surrendered" and self._on_duty(count):
             return  # « quatre gendarmes se sont rendus à X »
+        if harm.given and harm.bond == "of" and not self._moves_house(count):
+            return  # « l'arrivée de 300 familles », but « l'arrivée de douze médecins »
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
@@ -144,6 +154,23 @@ class Linker:
         own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
         noun = numbered(line, count.first) if count.kind == "bare" else line.fold(count.head)
         return own or line.lexicon.counted.people.get(noun) == "combatants"
+
+    def _moves_house(self, count: Count) -> bool:
+        """Whether those counted are families, plain people or a people, and nobody who comes on duty."""
+        head, counted = self.line.fold(count.head), self.line.lexicon.counted
+        return (
+            count.unit == "families" or head in counted.plain or (count.kind == "people" and head not in counted.people)
+        )
+
+    def _under_arms(self, count: Count) -> bool:
+        """« six agents de la police », « vingt hommes armés », « deux membres de la BRB »: whether they are of those who bear arms,
+        or of a body with a short name."""
+        line, counted = self.line, self.line.lexicon.counted
+        if count.kind != "people" or line.fold(count.head) not in counted.relational:
+            return False
+        inside = range(count.head + 1, count.end)
+        short = any(len(t.text) > 1 and t.text.isupper() for t in line.sentence.tokens[count.head + 1 : count.end])
+        return short or any(line.folds[i] in counted.armed for i in inside)
 
     def _holds_fighters(self, count: Count) -> bool:
         """« 57 hommes, dont 53 gendarmes »: whether fighters are told apart among those counted."""
@@ -343,6 +370,8 @@ class Linker:
         if harm.bond == "of":
             if line.fold(before - (line.fold(before) in QUOTES)) not in figures.of:  # « la mort de « 30 civils » »
                 return False
+            if harm.effect == "returned" and line.lexicon.counted.shares.before(line.folds, before):
+                return False  # « la libération de la plupart des 110 lycéennes enlevées en mai »
         else:
             led_away = before >= start and (line.fold(before) in figures.aside or line.fold(before) in figures.of)
             if led_away or (count.kind == "bare" and count.first - start > 1):

@@ -1,9 +1,12 @@
 """Lone ones: « un X » told to be harmed who is nobody's count, as he says who somebody is, how often or in which case it happens."""
 
+from collections.abc import Sequence
+
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 
+_PAIR = 2
 _TITLE = 3
 """How many words an article and the noun behind it may have (« le chef rebelle »)."""
 
@@ -11,6 +14,15 @@ _TITLE = 3
 def counts_nobody(line: Line, count: Count, harm: Harm) -> bool:
     """Whether « un X » is said of somebody named, or stands in a rate or in a clause of what happens in general."""
     return _in_apposition(line, count, harm) or _is_rate(line, count, harm) or _is_general(line, count, harm)
+
+
+def of_pair(line: Line, counts: Sequence[Count], count: Count) -> bool:
+    """« deux Américains, un père et son fils »: whether « un X et son Y » only says who the two counted right before are."""
+    before = next((c for c in counts if c.end == count.first - 1), None)
+    if before is None or before.numeral.value != _PAIR or line.fold(count.first - 1) not in (",", ":", "(", "–", "-"):
+        return False
+    words = line.lexicon.words
+    return line.fold(count.end) in words.coordinators and line.fold(count.end + 1) in line.lexicon.counted.possessives
 
 
 def _in_apposition(line: Line, count: Count, harm: Harm) -> bool:

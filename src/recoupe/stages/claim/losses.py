@@ -25,9 +25,12 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
             return not (harm.blameless or harm.bond == "of") or not _civil_loser(line, harm)
         if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
             return _armed_loser(line, harm, holds_party)
+    if bare and (_suffered(line, count, holds_party) or _inflicted(line, count)):
+        return True
     if bare and (_deplored(line, count, holds_party) or _on_their_side(line, count, holds_party)):
         return True
-    return _of_their_own(line, count, holds_party)
+    theirs = count.kind == "harm" and line.fold(count.head - 1) in counted.theirs  # « une dizaine de ses blessés »
+    return _of_their_own(line, count, holds_party, theirs=theirs)
 
 
 def taken_in_arms(line: Line, found: Found) -> bool:
@@ -44,21 +47,59 @@ def taken_in_arms(line: Line, found: Found) -> bool:
     return any(lemma in counted.taking for lemma, _ in analyses)
 
 
+def _suffered(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """« les rebelles n'ont eu aucun tué », « la colonne a subi 12 morts »: whether an armed body had those dead or hurt itself."""
+    counted, at = line.lexicon.counted, count.first - 1
+    if line.fold(at) in line.lexicon.figures.only:
+        at -= 1  # « n'ont eu que deux tués »
+    verb = {lemma for lemma, form in line.lexicon.verbs.analyses(line.fold(at)) if form.mood != "infinitive"}
+    # « l'armée reconnaît douze morts dans la frappe », « … dans le village »: those whom she struck herself
+    owned = not verb.isdisjoint(counted.owning) and line.lexicon.harm.strikes.isdisjoint(line.words)
+    owned = owned and counted.civil_losers.isdisjoint(line.words)
+    if (verb.isdisjoint(counted.suffering) and not owned) or count.effect == "casualties":
+        return False
+    start = max((i + 1 for i in range(at) if line.stops(i) or line.folds[i] == ","), default=0)
+    opened = max((i + 1 for i in range(start, at) if line.folds[i] in line.lexicon.words.subordinators), default=start)
+    tokens = line.sentence.tokens
+    if owned and not counted.guardians.isdisjoint(line.folds[opened:at]):
+        return False  # « la police reconnaît deux morts » among others
+    return _names_armed(line, line.folds[opened:at]) or (
+        opened < at and holds_party(tokens[opened].start, tokens[at].start)
+    )
+
+
+def _inflicted(line: Line, count: Count) -> bool:
+    """« a infligé à l'armée plus de 100 tués et 500 blessés »: whether they are losses that one side inflicts on the other."""
+    counted, verbs = line.lexicon.counted, line.lexicon.verbs
+    for at in range(count.first - 1, max(-1, count.first - _STRETCH), -1):
+        if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
+            return False
+        if any(lemma in counted.inflicting for lemma, _ in verbs.analyses(line.folds[at])):
+            hit = line.folds[at + 1 : count.first]
+            return not any(f in counted.civil or counted.people.get(f) == "civilians" for f in hit)
+    return False
+
+
 def _on_their_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     """« Les rebelles parlent de trois morts de leur côté »: whether those who bear arms count the dead of their own side."""
-    if not line.lexicon.counted.own_side.at(line.folds, count.end):
+    counted = line.lexicon.counted
+    if any(counted.our_side.standing(line.folds, 0, count.first)):
+        # « De notre côté, nous déplorons 27 martyrs »
+        told = (lemma for i in range(count.first) for lemma, _ in line.lexicon.verbs.analyses(line.folds[i]))
+        return any(lemma in counted.deploring or lemma in counted.suffering for lemma in told)
+    if not counted.own_side.at(line.folds, count.end):
         return False
     tokens = line.sentence.tokens
     return _names_armed(line, line.folds[: count.first]) or holds_party(tokens[0].start, tokens[count.first].start)
 
 
-def _of_their_own(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+def _of_their_own(line: Line, count: Count, holds_party: HoldsParty, *, theirs: bool = False) -> bool:
     """« L'armée a admis la mort de douze des siens », « douze des leurs ont été tués, disent les rebelles »."""
-    if not line.lexicon.figures.of_own.at(line.folds, count.stop):
+    if not theirs and not line.lexicon.figures.of_own.at(line.folds, count.stop):
         return False
     counted, tokens = line.lexicon.counted, line.sentence.tokens
-    if not counted.civil_losers.isdisjoint(line.words):
-        return False
+    if not counted.civil_losers.isdisjoint(line.folds[: count.first] if theirs else line.words):
+        return False  # « le village pleure ses morts », but « parle de dix de ses blessés achevés à l'hôpital »
     return _names_armed(line, line.folds) or holds_party(tokens[0].start, tokens[-1].end)
 
 

@@ -42,8 +42,8 @@ def opens_parts(line: Line, whole: Count, part: Count) -> bool:
         if within.at(line.folds, at) >= width:
             continue  # « 65 tués parmi les civils et 30 blessés »
         kin = line.folds[at + width : part.first]
-        if kin and part.kind == "harm" and whole.effect in _TOLD_APART and part.effect in _TOLD_APART - {whole.effect}:
-            continue  # « neuf morts, dont des enfants, et 20 blessés »
+        if kin and part.kind == "harm" and part.effect in _TOLD_APART - {whole.effect}:
+            continue  # « neuf morts, dont des enfants, et 20 blessés », « neuf civils tués, dont des enfants, et 20 blessés »
         named = all(f in figures.joins or f in words.openers or f in people for f in kin)
         if not named and not part.numeral.article and (line.fold(part.first - 1) in words.coordinators):
             named = len(kin) <= _KIN and _are_people(line, range(at + width, part.first - 1))
@@ -127,12 +127,15 @@ def is_of_them(line: Line, count: Count) -> bool:
     told = opener in figures.only  # « il ajoute que 90 enfants sont du nombre »
     if not (opener in _OPENS or not opener or opener in figures.joins or told):
         return False
-    verb = next((i for i in range(count.end, min(line.end, count.end + _REACH)) if line.finite(i)), 0)
+    says = count.stop if line.auxiliary(count.stop, figures.passive) and count.stop < count.head else count.end
+    verb = next((i for i in range(says, min(line.end, count.end + _REACH)) if line.finite(i)), 0)
     if not verb or any(line.folds[i] in _CLOSES for i in range(count.end, verb)):
         return False
     near = range(count.end, min(line.end, verb + _REACH))
     if any(figures.in_them.at(line.folds, i) for i in near):
         return True
+    if line.auxiliary(count.stop, figures.passive) and count.stop < count.head:
+        return not told and figures.unharmed.isdisjoint(line.folds[count.stop :])  # « et onze étaient des enfants »
     return not told and count.kind == "bare" and not count.numeral.article and _describes(line, count.end, verb)
 
 

@@ -20,13 +20,19 @@ def say_more(look: Lookback, same: SamePeople, index: int, found: Found) -> None
     if found.effect == "casualties" and not harm.deadly.isdisjoint(line.words):
         found.effect = "killed"
         return
+    if found.effect == "casualties" and _tells_anew(linker, index):
+        found.effect = "killed"  # « un bilan de 200 morts, puis a parlé de 500 victimes »
+        return
     if found.effect == "casualties" and _is_rest(linker, index):
         before = linker.tied_before(index) or next(iter(reversed(look.trail)), None)
         found.effect = before.effect if before is not None and before.effect in BODILY else found.effect
         return
     some = found.count.numeral.bound == "exact" and _is_definite(line, found.count.head - 1)
-    if found.effect == "casualties" and some:
-        found.effect = look.of_victims(found.effect) or found.effect  # « quatre des victimes »
+    lost = line.fold(found.count.head) in harm.tolls.losses or found.count.numeral.value == 0
+    if found.effect == "casualties" and some and not lost:
+        # « quatre des victimes » of an attack that killed are dead
+        dead = any(f.effect == "killed" for f in look.trail)
+        found.effect = "killed" if dead else look.of_victims(found.effect) or found.effect
     takes = found.count.open and found.effect not in BODILY
     beside = linker.tied_before(index) if takes else None
     listed = same.listed(beside, found.count)
@@ -42,6 +48,17 @@ def say_more(look: Lookback, same: SamePeople, index: int, found: Found) -> None
     near = line.folds[max(0, found.count.first - 10) : found.count.first]
     if look.trail and not harm.tolls.adders.isdisjoint(near):
         found.like = look.trail[-1]
+
+
+def _tells_anew(linker: Linker, index: int) -> bool:
+    """Whether « victimes » are counted in a new toll behind a toll of the dead, in one sentence."""
+    line, before, tolls = linker.line, linker.tied_before(index), linker.line.lexicon.harm.tolls
+    if before is None or before.effect != "killed" or before.count.kind != "harm" or before.whole is not None:
+        return False
+    between = line.folds[before.count.end : linker.counts[index].first]
+    told = not tolls.nouns.isdisjoint(line.folds[: before.count.first])
+    again = tolls.counters | tolls.verbs
+    return told and not again.isdisjoint(between) and tolls.adders.isdisjoint(between)
 
 
 def _is_rest(linker: Linker, index: int) -> bool:

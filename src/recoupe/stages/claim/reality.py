@@ -75,6 +75,9 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     for index in range(stop - 1, max(-1, stop - _REACH), -1):
         if line.stops(index):
             break
+        if line.fold(index - 1) in line.lexicon.words.coordinators and _goes_on(line, index):
+            shared = shared_auxiliary(line, index)
+            return (index, index) if shared is None else (shared, shared)
         if line.finite(index):
             shared = shared_auxiliary(line, index)
             return _widen(line, index, index) if shared is None else (shared, shared)
@@ -89,6 +92,18 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
         if line.finite(index):
             return _widen(line, index, index)
     return None
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """« a démenti ces pertes et revendiqué la mort de 35 soldats »: whether a participle tells of a second act, and denies nothing."""
+    if line.lexicon.figures.merged or line.finite(at):
+        return False
+    if line.lexicon.verbs.is_past_participle(line.fold(at - 2)) and line.lexicon.verbs.is_auxiliary(line.fold(at - 3)):
+        return False  # « a démenti et condamné la mort de six civils »
+    lemmas = {lemma for lemma, form in line.lexicon.verbs.analyses(line.folds[at]) if form.mood == "participle"}
+    if not lemmas or lemmas & line.lexicon.figures.deny:
+        return False
+    return shared_auxiliary(line, at) is not None and line.lexicon.verbs.is_past_participle(line.folds[at])
 
 
 def _opens_clause(line: Line, comma: int) -> bool:
@@ -164,7 +179,9 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     conditional = any(form.mood == "conditional" for _, form in finite)
     future = any(form.mood == "indicative" and form.tense == "future" for _, form in finite)
     first = found.count.first
-    negated = _negated(line, *group) and figures.rather.isdisjoint(line.folds[max(0, first - 2) : first])
+    # « il n'y a pas 500 morts, mais plutôt quelques dizaines, probablement entre 10 et 50 »
+    put = line.folds[min(group[1] + 1, max(0, first - 2)) : first]
+    negated = _negated(line, *group) and figures.rather.isdisjoint(put)
     if lemmas & figures.deny or (lemmas & figures.dispute and group[1] < found.count.first):
         return "asserted" if negated else "denied"
     lacking = found.harm is not None and found.harm.lacking
@@ -175,6 +192,11 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     # « ont pu regagner » is done; « peuvent regagner » is not
     if lacking and negated:
         return "conditional" if conditional else "asserted"  # « ne peuvent toujours pas regagner leur foyer »
+    behind = {lemma for i in range(group[1] + 1, first) for lemma, _ in line.lexicon.verbs.analyses(line.folds[i])}
+    if found.effect == "killed" and (lemmas | behind) & figures.burying and _are_bodies(line, found):
+        return (
+            "conditional" if conditional else "asserted"
+        )  # « promettent de remettre 28 dépouilles », « seront inhumés »
     if lemmas & figures.suppose or any(lemma in figures.able for lemma, _ in finite):
         return "hypothetical"
     if future or (conditional and lemmas & figures.suppose_future):
@@ -185,6 +207,14 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     if any(line.folds[i] in figures.conditions and _supposes(line) for i in ahead):
         return "hypothetical"
     return "conditional" if conditional else "asserted"
+
+
+def _are_bodies(line: Line, found: Found) -> bool:
+    """« 28 dépouilles de soldats », « les corps de douze soldats », « douze soldats seront inhumés »: whether those counted lie dead."""
+    bodies, harm = line.lexicon.counted.bodies, found.harm
+    return line.fold(found.count.head) in bodies or (
+        harm is not None and (harm.blameless or harm.bond == "noun" or line.fold(harm.start) in bodies)
+    )
 
 
 def _kept_at_distance(line: Line, group: tuple[int, int], found: Found) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from recoupe.model.figure import Group
 from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.line import QUOTES, Line
 
 HoldsParty = Callable[[int, int], bool]
 """Whether an armed party is named between two offsets of the document."""
@@ -31,6 +31,17 @@ def within_side(line: Line, start: int, holds_party: HoldsParty) -> Group | None
     return None
 
 
+def beside_side(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """The group named right behind a count: « sept personnes parmi les civils ont été tuées »."""
+    at = count.end
+    if (
+        line.lexicon.counted.within.openings.isdisjoint(line.words)
+        or line.fold(at) not in line.lexicon.figures.of_whole
+    ):
+        return None
+    return _at(line, at, holds_party)
+
+
 def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     """Whether the stretch of thought opens with those who bear arms: « Dans les rangs de l'armée, on déplore six morts »."""
     if line.lexicon.counted.within.openings.isdisjoint(line.words):
@@ -40,8 +51,17 @@ def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
         starts.pop()  # « côté ami : 12 morts et 4 blessés »
     if count.kind == "people" and any(line.finite(i) for i in range(starts[-1], count.first)):
         return False  # « du côté de l'armée, on dit que cinq personnes … »
-    opening = range(starts[-1], min(starts[-1] + _OPENS, count.first))
+    opening = [*range(starts[-1], min(starts[-1] + _OPENS, count.first)), *_inserted(line, count)]
     return any(_at(line, at, holds_party) == "combatants" for at in opening)
+
+
+def _inserted(line: Line, count: Count) -> list[int]:
+    """Where « côté FAMa » begins in « fait état, côté FAMa, de 14 morts »: a stretch between commas right before the count."""
+    close = count.first - 1 - (line.fold(count.first - 1) in line.lexicon.figures.of)
+    if line.fold(close) != ",":
+        return []
+    opened = next((i for i in range(close - 1, -1, -1) if line.folds[i] == "," or line.stops(i)), -1)
+    return [opened + 1] if line.fold(opened) == "," and close - opened <= _BEHIND else []
 
 
 def _at(line: Line, at: int, holds_party: HoldsParty) -> Group | None:
@@ -55,7 +75,10 @@ def _at(line: Line, at: int, holds_party: HoldsParty) -> Group | None:
     for index in range(at + width, min(line.end, at + width + _SIDE)):
         fold, last = line.folds[index], index
         group = counted.people.get(fold)
-        if group in ("civilians", "combatants", "children", "women") and (ranked or group == "civilians"):
+        # « dans la soi-disant » population », but « dans la mission catholique » is a place
+        before = set(line.folds[at + width : index]) - QUOTES - {"»", "”"} - counted.premodifiers
+        named = ranked or (group == "civilians" and not before)
+        if group in ("civilians", "combatants", "children", "women") and named:
             return group
         # « 100 tués dans l'armée », « blessés dans les rangs de la garnison »
         if fold in counted.armed and (ranked or index == at + width):

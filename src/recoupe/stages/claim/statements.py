@@ -258,11 +258,21 @@ class Statements:
             for lemma, _ in self.verbs.analyses(token.fold)
         )
 
+    def _is_counted_by(self, cue: Span, sentence: Sentence) -> bool:
+        """« Dans tout le pays, 400 morts ont été recensés en juin par l'ONU »: whether those counted are the subject of the cue."""
+        lemmas = {lemma for t in sentence.within(cue.start, cue.end) for lemma, _ in self.verbs.analyses(t.fold)}
+        counting = (verb for lemma in lemmas if (verb := self.cues.verbs.get(lemma)) is not None)
+        return self.passive in lemmas and any("counting" in verb.frames for verb in counting)
+
     def _beside_cue(self, start: int, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """Whether start:end is between cue and source, right after them, or outside what is said in their clause."""
         said = any(a.content.start <= start < a.content.end for a in here)
         for a in here:
-            if a.cue is None or not sentence.start <= a.cue.start < sentence.end:
+            if (
+                a.cue is None
+                or not sentence.start <= a.cue.start < sentence.end
+                or self._is_counted_by(a.cue, sentence)
+            ):
                 continue
             first, last = a.cue.start, a.cue.end
             if a.source is not None and a.source.start < start and end <= a.source.end:

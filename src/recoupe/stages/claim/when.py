@@ -94,7 +94,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         return added
     if own is None and (since := _unresolved(context, scene, setting, "since", "duration", "interval")) is not None:
         return _told(context, setting, scene, since)
-    if context.whole is not None:
+    # « 110 lycéennes enlevées en mai. Cent cinq d'entre elles ont regagné leurs foyers » came home on another day
+    if context.whole is not None and not (context.effect == "returned" and context.whole.effect == "detained"):
         if stock and is_still(context, setting) and context.whole.scope == "incident":
             # « des 251 otages pris ce jour-là, 57 sont toujours retenus »
             return Timing(None, None, setting.document.published, "total")

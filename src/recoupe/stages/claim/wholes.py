@@ -5,12 +5,16 @@ from collections.abc import Callable
 from recoupe.model.figure import Figure, Group
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.line import QUOTES
 from recoupe.stages.claim.lookback import BODILY, Lookback
 from recoupe.stages.claim.membership import behind_named, is_included, is_of_them, opens_parts
 from recoupe.stages.claim.of_things import of_things
 
 _OPENING = 8
 """Within how many words of its sentence a part of those counted before stands (« Parmi ces derniers, on compte 12 enfants »)."""
+_ONE_TOLL = 40
+"""How many characters may stand between the dead and the wounded of one toll."""
+_THIRD = 3
 TOLD_APART = BODILY | {"missing"}
 """What nouns say of people who are no part of the others: « dont trois femmes, et sept disparus »."""
 
@@ -110,7 +114,21 @@ class Wholes:
             return before.whole or before
         if count in self.linker.found and not definite and not count.among and self.group(index) is not None:
             return None  # « Les rebelles ont fui, dix d'entre eux ont été tués », behind other dead
-        return next((f for f in reversed(self.look.trail) if f.part_of is None), None)
+        last = next((f for f in reversed(self.look.trail) if f.part_of is None), None)
+        return self._dead_before(count, last) if last is not None and not definite else last
+
+    def _dead_before(self, count: Count, last: Figure) -> Figure:
+        """« Six soldats ont été tués et onze blessés. Quatre d'entre eux étaient à bord d'un camion »: the dead, who were told first,
+        where nothing befalls « them » here that only befalls the living; else `last`."""
+        line, wholes = self.line, [f for f in self.look.trail if f.part_of is None][-2:]
+        if last.effect != "wounded" or len(wholes) < len(BODILY) or wholes[0].effect != "killed":
+            return last
+        near = last.span.start - wholes[0].span.end <= _ONE_TOLL and wholes[0].group == last.group
+        small = (count.numeral.value or 0) <= (wholes[0].value or 0)
+        at, verbs = count.end + (line.fold(count.end) in line.lexicon.words.reflexives), line.lexicon.verbs
+        were = any(form.tense == "imperfect" and form.person == _THIRD for _, form in verbs.analyses(line.fold(at)))
+        cared = verbs.is_past_participle(line.fold(at + 1))  # « étaient soignés à Gao »
+        return wholes[0] if near and small and were and not cared and count not in self.linker.found else last
 
     def group(self, index: int) -> Group | None:
         """The group of people whom the sentence counts unharmed: « 400 soldats … la mort de deux d'entre eux »."""
@@ -120,8 +138,8 @@ class Wholes:
         if named or not line.lexicon.figures.of_them.at(line.folds, count.head):
             return named[-1] if named else None
         # « ont affronté les rebelles, tuant dix d'entre eux », but « les soldats ont tué dix d'entre eux »
-        start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
-        ahead = (i for i in range(count.first - 1, start, -1) if line.fold(i - 1) in line.lexicon.words.openers)
+        start = max((i + 1 for i in range(count.first) if line.stops(i) and line.folds[i] != ";"), default=0)
+        ahead = [i for i in range(count.first - 1, start, -1) if self._heads(i)]
         # « les soldats ont été visés, deux d'entre eux ont été tués »
         found = self.linker.found.get(count)
         befell = found is not None and found.harm is not None and found.harm.side == "left"
@@ -130,6 +148,14 @@ class Wholes:
         # those set free are those who were held, whoever is named last
         group = group or (self._uncounted() if befell and found is not None and found.effect != "returned" else None)
         return None if group == "unspecified" else group
+
+    def _heads(self, at: int) -> bool:
+        """Whether a noun at a word is a phrase's own: « les soldats », « aux « bandits » », « un groupe de soldats »."""
+        line, at = self.line, at - 1
+        at -= line.fold(at) in QUOTES
+        of_lot = line.fold(at) in line.lexicon.figures.of and line.fold(at - 1) in line.lexicon.counted.lots
+        to = line.fold(at) in line.lexicon.figures.harmed and line.fold(at).endswith(line.lexicon.counted.plural_in)
+        return line.fold(at) in line.lexicon.words.openers or to or of_lot
 
     def _goes_on(self, index: int) -> bool:
         """Whether the count goes on with a list of parts: « dont 12 femmes, cinq enfants et un vieillard »."""
