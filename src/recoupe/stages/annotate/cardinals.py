@@ -46,7 +46,7 @@ def cardinal(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardinal |
 
 
 def _from_digits(tokens: Sequence[Token], at: int, words: NumberWords) -> Cardinal | None:
-    match = _DIGITS.fullmatch(tokens[at].fold.replace("\n", " "))  # « 5 000 », cut at a line's end
+    match = _DIGITS.fullmatch(tokens[at].fold.replace("\n", " "))  # « 5 000 » cut at a line's end
     if match is None:
         return None
     written, letters = match.group("groups", "letters")
