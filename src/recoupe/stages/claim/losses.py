@@ -63,6 +63,9 @@ def _suffered(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     tokens = line.sentence.tokens
     if owned and not counted.guardians.isdisjoint(line.folds[opened:at]):
         return False  # « la police reconnaît deux morts » among others
+    behind = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
+    if owned and _names_civilians(line, line.folds[count.end : behind]):
+        return False  # « l'armée n'admet que cent tués parmi les habitants »
     return _names_armed(line, line.folds[opened:at]) or (
         opened < at and holds_party(tokens[opened].start, tokens[at].start)
     )
@@ -75,9 +78,14 @@ def _inflicted(line: Line, count: Count) -> bool:
         if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
             return False
         if any(lemma in counted.inflicting for lemma, _ in verbs.analyses(line.folds[at])):
-            hit = line.folds[at + 1 : count.first]
-            return not any(f in counted.civil or counted.people.get(f) == "civilians" for f in hit)
+            return not _names_civilians(line, line.folds[at + 1 : count.first])
     return False
+
+
+def _names_civilians(line: Line, folds: Sequence[str]) -> bool:
+    """Whether words name people who bear no arms."""
+    counted = line.lexicon.counted
+    return any(f in counted.civil or counted.people.get(f) == "civilians" for f in folds)
 
 
 def _on_their_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:

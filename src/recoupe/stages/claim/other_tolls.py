@@ -11,6 +11,8 @@ from recoupe.text import plain
 
 _REACH = 300
 """Within how many characters before the sentence those were counted of whom another toll is told."""
+_SENTENCES = 1
+"""How many sentences back: « Its first bulletin spoke of 35 dead » is of its own toll, and not of the one that others gave before."""
 _RESTRICTED = 6
 """Within how many words before a count its verb is told to count no more (« ne confirme que trois décès »)."""
 _TOLLED: frozenset[Effect] = frozenset({"killed", "wounded", "missing"})
@@ -60,6 +62,8 @@ def _counted_last(line: Line, earlier: Sequence[Figure], starts: Sequence[int]) 
     if not wholes or wholes[-1].span.end < line.sentence.start - _REACH:
         return []
     told = bisect_right(starts, wholes[-1].span.start)
+    if bisect_right(starts, line.sentence.start) - told > _SENTENCES:
+        return []
     return [f for f in wholes if bisect_right(starts, f.span.start) == told]
 
 
