@@ -103,7 +103,9 @@ def _in_two_texts(later: Figure, earlier: Figure, new: Surroundings, old: Surrou
             return True
         case "kin":
             called = old.says(old.words.earlier, old.near) or old.says(old.words.unfinished, old.near)
-            return called or new.says(new.words.revised, new.near) or new.says(new.words.grown, new.near)
+            # what has grown is more than it was
+            grown = allowed(later)[0] > allowed(earlier)[0] and new.says(new.words.grown, new.near)
+            return called or grown or new.says(new.words.revised, new.near)
         case _:
             # nobody is named for one of them: only a toll that has grown, by the words of its own sentence or headline
             revised = new.says(new.words.revised, new.sentence) or new.says(new.words.revised, new.title)
