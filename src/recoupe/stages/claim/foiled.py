@@ -1,5 +1,8 @@
 """Foiled: deeds that came to nothing, so that whose they were is nobody's author (« 36 drones russes ont été abattus »)."""
 
+from collections.abc import Set
+
+from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.party import Named
 from recoupe.stages.claim.verb_group import group_before
 
@@ -27,5 +30,16 @@ def is_foiled(parties: Named, deed: int) -> bool:
             return False
         if line.folds[at] in foiling:
             group = group_before(line, at)
-            return group.passive and not (group.reflexive or group.negated)
+            bare = not group.auxiliary and not group.reflexive and _is_told_of(line, at, parties.words.against)
+            return bare or (group.passive and not (group.reflexive or group.negated))
     return False
+
+
+def _is_told_of(line: Line, at: int, against: Set[str]) -> bool:
+    """Whether a participle without its auxiliary tells of what stands before: « un hélicoptère éthiopien abattu », but not
+    « un missile russe détruit un immeuble »."""
+    verbs, fold = line.lexicon.verbs, line.folds[at]
+    if not verbs.is_past_participle(fold) and (line.finite(at) or verbs.is_infinitive(fold) or fold in against):
+        return False
+    behind = line.fold(at + 1)
+    return not behind or not behind[0].isalnum() or behind in line.lexicon.words.prepositions
