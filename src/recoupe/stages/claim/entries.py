@@ -11,7 +11,7 @@ _LIVE = 2
 """Fewer times of the clock than these make no live page."""
 _DAYS = 3
 """Fewer days in front make no chronicle."""
-_MARKS = frozenset(".:–—-")  # noqa: RUF001
+_MARKS = frozenset(".:–—-")
 
 
 def entries(annotations: Annotations, events: Events, words: AgentWords) -> Sequence[int]:

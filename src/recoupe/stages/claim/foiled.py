@@ -15,6 +15,8 @@ _BEHIND = 10
 def is_foiled(parties: Named, deed: int) -> bool:
     """Whether the deed is the object of a verb of foiling, or its subject in the passive."""
     line, foiling = parties.line, parties.words.foiling
+    if _has_crashed(parties, deed):
+        return True
     if foiling.isdisjoint(line.words):
         return False
     for at in range(deed - 1, max(-1, deed - _BEFORE), -1):
@@ -32,6 +34,19 @@ def is_foiled(parties: Named, deed: int) -> bool:
             group = group_before(line, at)
             bare = not group.auxiliary and not group.reflexive and _is_told_of(line, at, parties.words.against)
             return bare or (group.passive and not (group.reflexive or group.negated))
+    return False
+
+
+def _has_crashed(parties: Named, deed: int) -> bool:
+    """Whether a craft came down: « un hélicoptère de l'armée, touché par un missile, s'est écrasé »; a drone may be a weapon."""
+    line, words = parties.line, parties.words
+    if line.folds[deed] not in words.craft or words.crashing.isdisjoint(line.words):
+        return False
+    for at in range(deed + 1, min(line.end, deed + 2 * _BEHIND)):
+        if line.stops(at):
+            return False
+        if line.folds[at] in words.crashing:
+            return words.attacking.isdisjoint(line.folds[at:])  # « s'est écrasé après avoir bombardé un marché »
     return False
 
 

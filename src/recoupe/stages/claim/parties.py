@@ -329,6 +329,17 @@ class Parties(Named):
             for at in range(first, last)
         )
 
+    def tells_ours(self, start: int, stop: int) -> bool:
+        """Whether the speaker's own are counted between two words, in his own words: « douze de nos hommes », « six morts chez
+        nous »."""
+        line, words = self.line, self.words
+        near = range(max(0, start - _NEAR), min(line.end, stop + _OWNED))
+        return any(
+            words.ours.at(line.folds, at)
+            or (line.folds[at] in words.we and not words.own_side.isdisjoint(line.folds[at + 1 : at + 3]))
+            for at in near
+        )
+
     def behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:
         """The party that begins within a few words, with nothing but links, deeds, hands and `more` in front of it."""
         words, ofs = self.words, [[of] for of in self.line.lexicon.figures.of]
