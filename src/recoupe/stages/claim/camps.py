@@ -148,7 +148,7 @@ class Camps:
         if bare and self._boaster is not None and speaker == self._boaster:
             return self._boaster  # « une quarantaine de combattants », in the same briefing
         loser = speaker or (self._state_of(chain[-1]) if chain else None)
-        if lost:
+        if lost and not self._is_of_before(line, found, chain):
             loser = loser_of(parties, found, chain) or loser  # « l'armée dit que X a perdu 30 hommes »
         loser = loser or (parties.in_front(count.first, _CLAUSE) if own else None)  # « le chef des X reconnaît »
         told = own or lost or (bool(chain) and self._tells_own(chain[-1], fighters=fighters, known=known))
@@ -320,6 +320,11 @@ class Camps:
         if self._words.armed.isdisjoint(folds):
             return None
         return self._state_of(attribution)
+
+    def _is_of_before(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
+        """Whether the losses are of a time before that the article itself looks back on: « L'an dernier, X avait perdu 13 hommes »."""
+        group = line.folds[found.harm.group : found.harm.end] if found.harm is not None else []
+        return not chain and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(group)
 
     def _army(self, chain: Sequence[Attribution]) -> Entity | None:
         """The one army of the two who fight, for which « un porte-parole militaire » speaks."""
