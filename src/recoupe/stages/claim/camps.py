@@ -104,10 +104,12 @@ class Camps:
             code = self._countries.by_adjective(token.text)
         return self._countries.state(code) if code is not None else None
 
-    def author(self, parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
+    def author(
+        self, parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool, raided: bool = False
+    ) -> Entity | None:
         """Who killed those counted, by the side that lost them; None where the article does not tell.
 
-        `known` says that an author was told before: then a state may speak of what he did.
+        `known` says that an author was told before: then a state may speak of what he did; `raided` that it was an armed group.
         """
         line, words, count = parties.line, self._words, found.count
         if not but_for(words.nobody, words.wars).isdisjoint(line.words):
@@ -126,6 +128,8 @@ class Camps:
             if not words.outbreaks.isdisjoint(line.words):
                 return None  # since « le début de l'opération » many may have killed them
             return self._boast(speaker) if speaker is not None else None
+        if not own and (raided or not known) and not lost and (army := self._told_by_army(parties, found, chain)):
+            return army
         if not own and head in words.attackers:
             # an army that tells of dead attackers fought them; they may have died by their own hands, too
             return self._boast(speaker) if speaker is not None and self._fighting(speaker) is not None else None
@@ -157,6 +161,30 @@ class Camps:
             return self._other(fronted)
         other = self._other(loser) if told and loser is not None else None
         return other or (self._by_word(line, found) if not own and of is None else None)
+
+    def _told_by_army(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+        """The army that tells of dead fighters of an armed group, as of its own deed: « L'armée annonce la mort de 30 jihadistes »,
+        where the sentence tells of no fighting of others, nor of who else may have killed them."""
+        line, words, count = parties.line, self._words, found.count
+        entity = chain[-1].entity if chain else None
+        if entity is None or found.effect != "killed" or not serves_state(entity, self._countries):
+            return None
+        source = chain[-1].source
+        speaks = entity.kind == "party" or (
+            source is not None and not words.armed.isdisjoint(_folded_words(source.text))
+        )
+        told = line.folds[count.head : count.end]
+        fighters = any(f in words.kinds or words.unnamed.get(f) in words.lawless for f in told)
+        if not speaks or not fighters or told[0] in words.servants or chain[-1].stance in ("accuse", "deny"):
+            return None
+        # « dans l'explosion de leur voiture », « un chef rebelle »
+        apart = either(words.by, words.among, but_for(words.events, either(words.heavy, words.clashes)))
+        if not apart.isdisjoint(line.words) or count.numeral.article:
+            return None
+        if entity.name.endswith(words.army):
+            return entity
+        code = entity.country or ""
+        return Entity(f"army-{code}", "party", f"{self._countries.adjective_en(code)} {words.army}", country=code)
 
     def _is_ours(self, parties: Parties, found: Found) -> bool:
         """Whether who speaks counts his own: « 43 de nos hommes », « nous déplorons 27 martyrs », « nous avons perdu »."""

@@ -195,7 +195,8 @@ class Perpetrators:
             return self._foe()
         self._victims.number(found)
         if entity is None:
-            camp = self._camps.author(self._parties, found, chain, known=self._authors.last is not None)
+            known, raided = self._authors.last is not None, bool(self._authors.struck)
+            camp = self._camps.author(self._parties, found, chain, known=known, raided=raided)
             if camp is None:
                 return self._inheriting.author(self._parties, found, chain)
             self._camps.strike(camp, self._parties, found)
