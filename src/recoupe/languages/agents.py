@@ -76,6 +76,16 @@ class AgentWords:
     """Those whom only their enemy calls so, and who do no harm to themselves."""
     we: frozenset[str]
     """Words for those who speak themselves."""
+    to_them: frozenset[str]
+    """Pronouns for those to whom something is done (« leur a infligé 40 morts »)."""
+    having: frozenset[str]
+    """« eu », of those whom somebody had among his dead."""
+    nationwide: SetPhrases
+    """« dans tout le pays »: where more were killed than in the deed told."""
+    linked: frozenset[str]
+    """Between violence and whose it is, without an agent (« des violences liées aux gangs »)."""
+    ours: SetPhrases
+    """« chez nous », of one's own dead."""
     own_account: SetPhrases
     """« à notre compte »"""
     at_hands: SetPhrases
@@ -338,6 +348,11 @@ class AgentWords:
             strangers=frozenset(spelled(table.words("strangers"))),
             enemies=frozenset(spelled(table.words("enemies"))),
             we=frozenset(table.words("we")),
+            to_them=frozenset(table.words("to_them", optional=True)),
+            having=frozenset(table.words("having", optional=True)),
+            nationwide=SetPhrases.of(fold(p) for p in table.words("nationwide", optional=True)),
+            linked=frozenset(spelled(table.words("linked", optional=True))),
+            ours=SetPhrases.of(fold(p) for p in table.words("ours", optional=True)),
             own_account=SetPhrases.of(fold(p) for p in table.words("own_account")),
             at_hands=SetPhrases.of(fold(p) for p in table.words("at_hands")),
             hired=frozenset(spelled(table.words("hired"))),

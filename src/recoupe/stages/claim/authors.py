@@ -8,16 +8,19 @@ from recoupe.languages.agents import AgentWords
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
-from recoupe.stages.claim.agents import rules_state, serves_state
+from recoupe.stages.claim.agents import rules_state, serves_state, speaker
 from recoupe.stages.claim.backshift import is_backshifted
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.doer import loser
 from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.had_losses import who_had
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.own_victims import sided
 from recoupe.stages.claim.parties import Parties
 
+_KIND = "kind-"
+"""How the ids of parties begin whom only a plain word names (« les rebelles »)."""
 _CLAUSE = 16
 """How far before the words of harm who did it may stand."""
 _FROM = 6
@@ -280,6 +283,8 @@ class Authors:
         lost = found.harm is not None and found.harm.blameless and found.harm.side == "right"
         if lost:
             return False  # « ils ont perdu 30 combattants », « les assaillants ont perdu huit hommes »
+        if self._had_them(parties, found.count, chain):
+            return False
         if found.effect == "missing" and self._lands.any(line):
             return False  # « cent migrants sont portés disparus au large de la Libye »
         numeral = found.count.numeral
@@ -302,6 +307,20 @@ class Authors:
         return nobody.isdisjoint(line.words) or not any(
             fold in nobody and not self._is_backdrop(line, at) for at, fold in enumerate(line.folds)
         )
+
+    def _had_them(self, parties: Parties, count: Count, chain: Sequence[Attribution]) -> bool:
+        """Whether the last one, or who attacked, had those counted among his own: « les assaillants ont eu douze tués »."""
+        at, words = who_had(parties, count), self._words
+        if at is None:
+            return False
+        fold = parties.line.folds[at]
+        party = next((p.entity for p in parties.named if p.first <= at < p.end), None)
+        if party is None and (fold in words.taken_up or parties.line.finite(at)):
+            # « Un porte-parole des X affirme qu'ils n'ont eu aucun blessé », « Les X disent n'avoir eu que deux morts »
+            party = parties.in_front(at, _SUBJECT) or speaker(chain)
+        if party is not None and not party.id.startswith(_KIND):
+            return self.name(party) == self.last
+        return self.is_group and (fold in words.attackers or fold in words.fighters or fold in words.unnamed)
 
     def _is_of_others(self, line: Line, found: Found) -> bool:
         """Whether others are brought in who did it: « par des bandits », « des hommes armés non identifiés ont tué »."""

@@ -13,8 +13,10 @@ from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
 from recoupe.stages.claim.agents import is_party, serves_state
+from recoupe.stages.claim.doer import loser as loser_of
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted_sides import fronted_side, is_foes
+from recoupe.stages.claim.had_losses import who_had
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.opponents import opponents
 from recoupe.stages.claim.parties import Parties
@@ -102,10 +104,12 @@ class Camps:
             code = self._countries.by_adjective(token.text)
         return self._countries.state(code) if code is not None else None
 
-    def author(self, parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool) -> Entity | None:
+    def author(
+        self, parties: Parties, found: Found, chain: Sequence[Attribution], *, known: bool, raided: bool = False
+    ) -> Entity | None:
         """Who killed those counted, by the side that lost them; None where the article does not tell.
 
-        `known` says that an author was told before: then a state may speak of what he did.
+        `known` says that an author was told before: then a state may speak of what he did; `raided` that it was an armed group.
         """
         line, words, count = parties.line, self._words, found.count
         if not but_for(words.nobody, words.wars).isdisjoint(line.words):
@@ -116,11 +120,16 @@ class Camps:
         heard = bool(chain) and chain[-1].entity is not None
         speaker = self._armed(chain[-1]) if heard else self._only
         foes = self.are_foes_by_word(parties, found)
-        own = not foes and parties.tells_own(count.first, count.end)
-        if not own and (foes or self._are_foes(line, found)):
+        own = not foes and (parties.tells_own(count.first, count.end) or self._is_ours(parties, found))
+        foes = not own and (foes or self._are_foes(line, found))
+        if speaker is None and (own or lost or foes):
+            speaker = self._army(chain)
+        if foes:
             if not words.outbreaks.isdisjoint(line.words):
                 return None  # since « le début de l'opération » many may have killed them
             return self._boast(speaker) if speaker is not None else None
+        if not own and (raided or not known) and not lost and (army := self._told_by_army(parties, found, chain)):
+            return army
         if not own and head in words.attackers:
             # an army that tells of dead attackers fought them; they may have died by their own hands, too
             return self._boast(speaker) if speaker is not None and self._fighting(speaker) is not None else None
@@ -143,6 +152,8 @@ class Camps:
         if bare and self._boaster is not None and speaker == self._boaster:
             return self._boaster  # « une quarantaine de combattants », in the same briefing
         loser = speaker or (self._state_of(chain[-1]) if chain else None)
+        if lost and not self._is_of_before(line, found, chain):
+            loser = loser_of(parties, found, chain) or loser  # « l'armée dit que X a perdu 30 hommes »
         loser = loser or (parties.in_front(count.first, _CLAUSE) if own else None)  # « le chef des X reconnaît »
         told = own or lost or (bool(chain) and self._tells_own(chain[-1], fighters=fighters, known=known))
         fronted = fronted_side(parties, count)
@@ -150,6 +161,38 @@ class Camps:
             return self._other(fronted)
         other = self._other(loser) if told and loser is not None else None
         return other or (self._by_word(line, found) if not own and of is None else None)
+
+    def _told_by_army(self, parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entity | None:
+        """The army that tells of dead fighters of an armed group, as of its own deed: « L'armée annonce la mort de 30 jihadistes »,
+        where the sentence tells of no fighting of others, nor of who else may have killed them."""
+        line, words, count = parties.line, self._words, found.count
+        entity = chain[-1].entity if chain else None
+        if entity is None or found.effect != "killed" or not serves_state(entity, self._countries):
+            return None
+        source = chain[-1].source
+        speaks = entity.kind == "party" or (
+            source is not None and not words.armed.isdisjoint(_folded_words(source.text))
+        )
+        told = line.folds[count.head : count.end]
+        fighters = any(f in words.kinds or words.unnamed.get(f) in words.lawless for f in told)
+        if not speaks or not fighters or told[0] in words.servants or chain[-1].stance in ("accuse", "deny"):
+            return None
+        # « dans l'explosion de leur voiture », « un chef rebelle »
+        apart = either(words.by, words.among, but_for(words.events, either(words.heavy, words.clashes)))
+        if not apart.isdisjoint(line.words) or count.numeral.article:
+            return None
+        if entity.name.endswith(words.army):
+            return entity
+        code = entity.country or ""
+        return Entity(f"army-{code}", "party", f"{self._countries.adjective_en(code)} {words.army}", country=code)
+
+    def _is_ours(self, parties: Parties, found: Found) -> bool:
+        """Whether who speaks counts his own: « 43 de nos hommes », « nous déplorons 27 martyrs », « nous avons perdu »."""
+        count, line = found.count, parties.line
+        if self._pair is None or self._words.we.isdisjoint(line.words):
+            return False
+        had = who_had(parties, count)
+        return parties.tells_ours(count.first, count.end) or (had is not None and line.folds[had] in self._words.we)
 
     def are_foes_by_word(self, parties: Parties, found: Found) -> bool:
         """Whether those counted are the enemy's by words behind or in front: « 30 tués chez l'ennemi », « côté ennemi »."""
@@ -305,6 +348,18 @@ class Camps:
         if self._words.armed.isdisjoint(folds):
             return None
         return self._state_of(attribution)
+
+    def _is_of_before(self, line: Line, found: Found, chain: Sequence[Attribution]) -> bool:
+        """Whether the losses are of a time before that the article itself looks back on: « L'an dernier, X avait perdu 13 hommes »."""
+        group = line.folds[found.harm.group : found.harm.end] if found.harm is not None else []
+        return not chain and not line.lexicon.verbs.imperfect_auxiliaries.isdisjoint(group)
+
+    def _army(self, chain: Sequence[Attribution]) -> Entity | None:
+        """The one army of the two who fight, for which « un porte-parole militaire » speaks."""
+        if not chain or self._words.armed.isdisjoint(self._words_of(chain[-1])):
+            return None
+        armies = [side for side in self._pair or () if serves_state(side, self._countries)]
+        return armies[0] if len(armies) == 1 else None
 
     def _state_of(self, attribution: Attribution) -> Entity | None:
         """The state in whose name the source speaks, or the side whose adjective it has."""

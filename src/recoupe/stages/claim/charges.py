@@ -5,7 +5,7 @@ from collections.abc import Collection
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.span import Span
-from recoupe.stages.claim.blames import accounting_verb
+from recoupe.stages.claim.blames import accounting_verb, are_two
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.verb_group import group_before
 
@@ -43,6 +43,9 @@ def laid_at_door(parties: Parties) -> Entity | None:
             if any(line.folds[i] in words.deeds and parties.is_answered(i) for i in range(verb)):
                 continue  # « en réponse à un attentat qu'elle impute à X »
             party = parties.behind(at + 1)
+            second = blamed and line.fold(at - 1) in line.lexicon.words.coordinators  # « … et à Y »
+            if second or (party is not None and are_two(line, words, party.end)):
+                continue  # « attribuées à X et à Y »: each did some of it
             entity = party.entity if party is not None else parties.state(at + 1) or _capital(parties, at + 1)
             entity = entity or _people(parties, at + 1)  # « attribué aux Arméniens »
             if entity is not None:
@@ -165,7 +168,7 @@ def responsible(parties: Parties) -> Entity | None:
             )  # « a revendiqué mardi, sur X, l'attentat »
             behind = _told_deed(parties, at + 1, at + _BEHIND + timed)
             # « avait mené l'opération Licorne » brings in one by its name
-            told = behind is not None and not line.named(behind + 1)
+            told = behind is not None and not line.named(behind + 1) and not _is_of_arms(parties, behind)
             # « le gouvernement, que l'ONU reconnaît, attribue l'attaque à X »
             told = told and not any(line.finite(i) for i in range(at + 1, behind or at))
             # « reconnaît 12 morts dans l'attaque »
@@ -175,6 +178,12 @@ def responsible(parties: Parties) -> Entity | None:
         if entity is not None:
             return entity
     return None
+
+
+def _is_of_arms(parties: Parties, deed: int) -> bool:
+    """Whether somebody only tells of his arms, and of nobody whom they hit: « a reconnu avoir engagé ses blindés »."""
+    line, words = parties.line, parties.words
+    return line.fold(deed - 1) in words.own and line.folds[deed] in words.means
 
 
 def membership(parties: Parties) -> Entity | None:

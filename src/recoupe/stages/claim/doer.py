@@ -159,7 +159,17 @@ def loser(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entit
     harm = found.harm
     if harm is None or not harm.blameless or harm.side != "right":
         return None
-    return parties.in_front(harm.end - 1, _CLAUSE) or speaker(chain)
+    return _relative_subject(parties, harm.group) or parties.in_front(harm.end - 1, _CLAUSE) or speaker(chain)
+
+
+def _relative_subject(parties: Parties, group: int) -> Entity | None:
+    """Who lost those behind « qui »: « des combats avec X, qui aurait perdu 86 hommes »."""
+    line = parties.line
+    at = before_clitics(line, group)
+    if line.fold(at) not in line.lexicon.words.relatives:
+        return None
+    end = at - (line.fold(at - 1) == ",")
+    return next((p.entity for p in parties.named if p.end == end and p.entity.kind == "party"), None)
 
 
 def losing(parties: Parties, found: Found, chain: Sequence[Attribution]) -> Entity | None:

@@ -242,7 +242,12 @@ class Reader:
             counts_of = self._counts_of
             own = {f.id for f in self.figures if f.id in counts_of and self.perpetrators.are_own(counts_of[f.id])}
             here = self.lender.charge_own(line, here, blamed, own)
-            before = self.lender.charge(line, before, here, filled(before, blamed, self.perpetrators.loose, own))
+            # an entry of a live page that counts people of its own points to them
+            start = self.perpetrators.entry_start
+            told = [f for f in before if f.span.start >= start]
+            told = told if told or here else before
+            filled_in = self.lender.charge(line, told, here, filled(told, blamed, self.perpetrators.loose, own))
+            before = [*before[: len(before) - len(told)], *filled_in]
             self.figures = [*before, *here]
         self.lender.keep(line, before, here, blamed)
 

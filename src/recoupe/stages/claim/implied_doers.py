@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Entity
 from recoupe.model.attribution import Attribution
+from recoupe.stages.claim.agents import speaker
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
@@ -52,8 +53,20 @@ def maker(parties: Parties, count: int, chain: Sequence[Attribution] = ()) -> En
             shared = _shared(line, at)
             group = group_before(line, at if shared is None else shared)
             finite = group.perfect or line.finite(at)
+            if not finite and line.folds[at] in line.lexicon.harm.nouns:
+                continue  # « leur a infligé 100 tués et 200 blessés »
+            if finite and not words.to_them.isdisjoint(line.folds[max(0, group.first - 1) : at]):
+                return _who_inflicts(parties, group.first, chain)
             return _subject(parties, group.first) if finite and not group.passive else None
     return None
+
+
+def _who_inflicts(parties: Parties, verb: int, chain: Sequence[Attribution]) -> Entity | None:
+    """Who did it to whom « leur » takes up: « X a repoussé une attaque de Y et leur a infligé 40 morts », « X dit avoir brisé une
+    offensive de Y et lui avoir infligé »."""
+    before = [p.entity for p in reversed(parties.named) if p.end <= verb]
+    others = (entity for entity in before if entity != before[0])
+    return next(others, None) or speaker(chain)
 
 
 def _shared(line: Line, at: int) -> int | None:

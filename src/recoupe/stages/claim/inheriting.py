@@ -77,7 +77,9 @@ class Inheriting:
         return bool(of_deed) and value >= max(_MANY, _TIMES * of_deed)
 
     def _sums_up(self, line: Line, value: float) -> bool:
-        """Whether more are counted since a day than fell in the deed told: « depuis janvier, 120 civils ont péri »."""
+        """Whether more are counted since a day, or in the whole land, than fell in the deed told: « depuis janvier, 120 civils
+        ont péri », « un millier de personnes ont été tuées dans le pays en quinze jours »."""
         since = any(f in self._words.since and i in line.times for i, f in enumerate(line.folds))
+        since = since or (bool(line.times) and self._words.nationwide.stand_in(line.folds))
         told = max(self._victims.numbers - {value}, default=0.0)
         return since and value > told > 0 and self._words.deeds.isdisjoint(line.words)

@@ -66,6 +66,13 @@ def headlines(figures: Sequence[Figure], titled: Set[str]) -> list[Figure]:
             below = [f for f in figures if f.id not in titled and f.effect == figure.effect]
             # the same count, else an incident's, else any
             below.sort(key=lambda f: (f.value != figure.value, f.scope != "incident"))
-            figure = replace(figure, perpetrator=below[0].perpetrator if below else None)
+            # « Cinq soldats et 86 rebelles tués »: the five soldiers below are not the 86
+            of_another = below and below[0].value != figure.value and below[0].value in _values(figures, titled, figure)
+            figure = replace(figure, perpetrator=below[0].perpetrator if below and not of_another else None)
         found.append(figure)
     return found
+
+
+def _values(figures: Sequence[Figure], titled: Set[str], figure: Figure) -> Set[float | None]:
+    """How many the headlines count besides those of a figure, to whom the same befell."""
+    return {f.value for f in figures if f.id in titled and f.id != figure.id and f.effect == figure.effect}

@@ -8,6 +8,11 @@ from recoupe.stages.claim.implied_doers import aggressor
 from recoupe.stages.claim.parties import Parties
 from recoupe.stages.claim.party import Party
 
+_VERB = 8
+"""Within how many words behind the two stands what they did to each other."""
+_OTHERS = 8
+"""Within how many words behind that stands whom else they fought."""
+
 
 def opponents(parties: Parties, countries: Countries) -> tuple[Entity, Entity] | None:
     """The state's army and the armed group that are the only armed ones of a sentence in which one attacks the other.
@@ -28,6 +33,8 @@ def opponents(parties: Parties, countries: Countries) -> tuple[Entity, Entity] |
         return None
     if not words.allied.isdisjoint(line.folds[first.first : second.end]):
         return None
+    if _meet(parties, first, second):
+        return None if len(set(armies)) != len(armies) else (first.entity, second.entity)
     facing = not words.facing.isdisjoint(line.folds[: second.first])
     if len(armies) == 2 and (armies[0] == armies[1] or words.facing.isdisjoint(between)):
         return None  # two states are as often allies
@@ -39,6 +46,24 @@ def opponents(parties: Parties, countries: Countries) -> tuple[Entity, Entity] |
     if facing or meeting or author in (first.entity, second.entity):
         return first.entity, second.entity
     return None
+
+
+def _meet(parties: Parties, first: Party, second: Party) -> bool:
+    """Whether the two, joined by « et », fight each other: « L'armée et les X s'affrontent », « se sont livré un combat »."""
+    line, words = parties.line, parties.words
+    between = line.folds[first.end : second.first]
+    joined = not line.lexicon.words.coordinators.isdisjoint(between)
+    if not joined or any(line.finite(i) or line.folds[i] == "," for i in range(first.end, second.first)):
+        return False
+    for at in range(second.end, min(line.end, second.end + _VERB)):
+        if line.stops(at):
+            return False
+        fought = line.folds[at] in words.opposing and not words.clashes.isdisjoint(line.folds[at:])
+        if line.folds[at] in words.facing or fought:
+            each_other = not line.lexicon.words.reflexives.isdisjoint(line.folds[second.end : at])
+            others = either(words.against, words.with_).isdisjoint(line.folds[at + 1 : at + _OTHERS])
+            return each_other and others  # « l'armée et ses alliés se sont battus contre X »
+    return False
 
 
 def _armed(parties: Parties) -> list[Party]:

@@ -9,7 +9,7 @@ from recoupe.stages.claim.accusations import charge_before, charged
 from recoupe.stages.claim.adjectives import adjective
 from recoupe.stages.claim.agent_phrases import is_anothers, is_led
 from recoupe.stages.claim.agents import rules_state
-from recoupe.stages.claim.blames import is_blame
+from recoupe.stages.claim.blames import are_two, is_blame, is_link
 from recoupe.stages.claim.circumstances import is_circumstance, is_repelled
 from recoupe.stages.claim.dating_deeds import is_later, is_since
 from recoupe.stages.claim.fighting_pairs import is_between
@@ -53,6 +53,8 @@ class Parties(Named):
                 return None
             if is_blame(self.line, self.words, at):
                 party = self.behind(at + 1)  # « dans un attentat imputé à X par les autorités »
+                if party is not None and are_two(self.line, self.words, party.end):
+                    return None
                 return party.entity if party is not None else self.state(at + 1)
             if self.line.folds[at] in self.words.by:
                 if is_anothers(self, start, at):
@@ -169,7 +171,12 @@ class Parties(Named):
                 return None
             if is_blame(line, self.words, at):
                 party = self.behind(at + 1)  # « un attentat imputé à X par les autorités »
+                if party is not None and are_two(line, self.words, party.end):
+                    return None
                 return party.entity if party is not None else self.state(at + 1)
+            if is_link(line, self.words, at) and self.words.hands.isdisjoint(line.folds[deed + 1 : at]):
+                party = self.behind(at + 1)
+                return party.entity if party is not None and party.entity.kind == "party" else None
             if (fold in of and at <= deed + self._reach(deed) and not aimed) or fold in self.words.by or fold in ground:
                 party = self.behind(at + 1, ground)
                 hit = party is not None and (self._is_hit(party, deed, at) or has_run_into(self, party))
@@ -320,6 +327,17 @@ class Parties(Named):
         return any(
             folds[at] in words.own and not words.own_side.isdisjoint(folds[at + 1 : at + 3])
             for at in range(first, last)
+        )
+
+    def tells_ours(self, start: int, stop: int) -> bool:
+        """Whether the speaker's own are counted between two words, in his own words: « douze de nos hommes », « six morts chez
+        nous »."""
+        line, words = self.line, self.words
+        near = range(max(0, start - _NEAR), min(line.end, stop + _OWNED))
+        return any(
+            words.ours.at(line.folds, at)
+            or (line.folds[at] in words.we and not words.own_side.isdisjoint(line.folds[at + 1 : at + 3]))
+            for at in near
         )
 
     def behind(self, start: int, more: frozenset[str] = frozenset()) -> Party | None:

@@ -1,5 +1,6 @@
 """Perpetrator: the party said to have caused the harm, in the sentence itself or as the author of the event."""
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 
 from recoupe.gazetteers import Gazetteers
@@ -14,6 +15,7 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.crossfire import is_in_crossfire
 from recoupe.stages.claim.deeds_apart import is_of_answered, is_of_crash
 from recoupe.stages.claim.doer import doer, is_of_own, is_told_by
+from recoupe.stages.claim.entries import entries
 from recoupe.stages.claim.events import events_of
 from recoupe.stages.claim.foes import are_enemies, are_foes
 from recoupe.stages.claim.found import Found
@@ -44,6 +46,10 @@ class Perpetrators:
         self._words = words = agent_words(pack)
         self._countries = gazetteers.countries
         self._events = events_of(pack)
+        self._sentences = annotations.sentences
+        self._entries = entries(annotations, self._events, words)
+        self._entry = 0
+        """How many entries of a live page or chronicle have begun."""
         self.gate = gate(words)
         """The words without which no sentence needs to be entered that has no figures."""
         lands = NamedLands(annotations)
@@ -95,8 +101,9 @@ class Perpetrators:
         blamed = self._suspects.blamed(self._parties)
         author = blamed or self._suspects.told(self._parties)
         self._told_here = False
-        if self._events.is_entry(line.sentence.tokens):
-            self._authors.last = None  # each entry of a live page has news of its own
+        entry = bisect_right(self._entries, line.sentence.index)
+        if entry != self._entry or self._events.is_entry(line.sentence.tokens):
+            self._entry, self._authors.last = entry, None  # each entry of a live page has news of its own
         # of an attack on a protest, those who protest are the victims
         unrest = not self._words.protests.isdisjoint(line.words) and self._words.deeds.isdisjoint(line.words)
         if author is not None:
@@ -188,7 +195,8 @@ class Perpetrators:
             return self._foe()
         self._victims.number(found)
         if entity is None:
-            camp = self._camps.author(self._parties, found, chain, known=self._authors.last is not None)
+            known, raided = self._authors.last is not None, bool(self._authors.struck)
+            camp = self._camps.author(self._parties, found, chain, known=known, raided=raided)
             if camp is None:
                 return self._inheriting.author(self._parties, found, chain)
             self._camps.strike(camp, self._parties, found)
@@ -207,6 +215,11 @@ class Perpetrators:
     def author(self) -> str | None:
         """Who is taken for the author of what the article is telling."""
         return self._authors.last
+
+    @property
+    def entry_start(self) -> int:
+        """The offset at which the entry begins that the article is at; 0 where it has none."""
+        return self._sentences[self._entries[self._entry - 1]].start if self._entry else 0
 
     @property
     def deeds(self) -> Set[str]:

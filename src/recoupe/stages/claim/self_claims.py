@@ -73,8 +73,13 @@ class SelfClaims:
             group = group_before(line, at)
             subject = range(max(inside.start, group.first - _SUBJECT), group.first + 1)
             ours = not words.we.isdisjoint(line.folds[i] for i in subject)
-            # « que ses combattants avaient attaqué l'hôtel »
-            ours = ours or any(line.folds[i] in words.own and line.fold(i + 1) in words.hands for i in subject)
+            # « que ses combattants avaient attaqué l'hôtel », but not « la junte et ses mercenaires ont attaqué »
+            ours = ours or any(
+                line.folds[i] in words.own
+                and line.fold(i + 1) in words.hands
+                and line.fold(i - 1) not in line.lexicon.words.coordinators
+                for i in subject
+            )
             if ours and group.perfect and not group.negated:
                 return True
         return False
