@@ -28,7 +28,8 @@ def quoted(opening: str, closing: str) -> Callable[[str], str]:
 
 
 def wrapped(text: str) -> str:
-    """Cut at 72 characters below the headline, as mail and old archives have it."""
+    """Cut at 72 characters below the headline, as mail and old archives have it; numbers stay whole."""
+    text = re.sub(r"(?<=\d) (?=\d{3}\b)", "\u202f", text)
     lines = [line for line in text.split("\n") if line.strip()]
     return "\n\n".join([*lines[:3], *(textwrap.fill(line, 72, break_on_hyphens=False) for line in lines[3:])])
 

@@ -47,7 +47,7 @@ def is_date(sheet: Sheet, start: int, end: int) -> bool:
 
 def _is_place(left: str, sheet: Sheet, start: int, end: int) -> bool:
     """« Bamako, le 3 mars 2021 »: what is left is a name."""
-    if left in sheet.page.happenings:
+    if left.partition(" ")[0] in sheet.page.happenings:
         return False  # « Attentats du 13 novembre 2015 »
     at = sheet.key.find(left, start, end)
     return len(left) <= 30 and at >= 0 and is_name(sheet.text[at : at + len(left)], sheet.page)

@@ -191,10 +191,10 @@ def _stands_apart(text: str, line: Line, date: DateRef, page: Page) -> bool:
     folded = key[: date.start].split()
     while folded and (folded[-1] in page.day_articles or folded[-1].strip(",.") in page.weekdays):
         del folded[-1], words[-1]
-    if (
-        page.happenings.intersection(w.strip(",:") for w in folded)
-        or len(leftover(key[date.end :], page).split()) > _FEW
-    ):
+    told = (w.strip(",:.()«»") for w in (*folded, *key[date.end :].split()))
+    if page.happenings.intersection(told):
+        return False  # « Des soldats à Gao, le 3 mars 2021 (archives) », « Embuscade de Gao, 3 mars 2021 »
+    if len(leftover(key[date.end :], page).split()) > _FEW:
         return False
     named = not words or not words[-1][-1].isalnum() or not words[-1][0].islower()
     return named or has_time(key[date.end :])

@@ -288,8 +288,9 @@ def _is_beside(named: Stamp, last: dt.date, reference: dt.date) -> bool:
     if named.weekday is not None or day is None or (reference - last).days <= _YEAR:
         return False
     now = stamp_days(named, reference, None, None).first
-    news = now is not None and abs((reference - now).days) <= _WEEK
-    return abs((day - last).days) <= (_WEEK if news else _MONTH)
+    # « L'accord du 15 mai 2015 n'est pas appliqué. Le 14 mai, quatre soldats ont été tués », told in June
+    news = now is not None and 0 <= (reference - now).days <= _NEWS
+    return not news and abs((day - last).days) <= _MONTH
 
 
 def _since(item: Item, days: Days, known: Known) -> Days:

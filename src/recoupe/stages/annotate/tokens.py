@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     | [,.](?=\s)
     | (?:https?://|www\.)[^\s<>«»"”]+                                        # addresses
     | [^\W_][\w\-]*\.(?:com|net|org|info|tv|cd|fr|bf|ml|cm|sn|td|eu|uk|COM|NET|ORG|INFO|TV|CD|FR)(?![\w’'])  # actualite.cd
-    | \d{1,3}(?:[\ \n\u00a0\u202f\u2009.’']\d{3})+(?:,\d+)?(?![\d\w])          # 16 500, also cut at a line's end, 16.500, 1 250,5
+    | \d{1,3}(?:[\ \u00a0\u202f\u2009.’']\d{3}|\n000)+(?:,\d+)?(?![\d\w])      # 16 500, 16.500, 1 250,5; 5 000 cut at a line's end
     | \d+(?:[.,:/]\d+)*(?:[^\W\d_]+(?:\d+)?)?                                 # 2017, 28.05.2017, 8h05, 25e, 1,5
     | [^\W\d_]\.(?:-?[^\W\d_]\.)+                                             # J.-C., O.N.U.
     | [^\W\d_]{1,2}['’ʼ](?=[\s«"“])                                            # l’ « opacité »

@@ -1,6 +1,7 @@
 """Just named: the person named in the sentence before whom « cet homme de 34 ans », « cette mère de deux enfants » takes up."""
 
 from recoupe.languages.voice_forms import Role
+from recoupe.model.annotation import Sentence
 from recoupe.stages.attribute.opening_subject import OpeningSubject
 from recoupe.stages.attribute.phrase import Phrase
 from recoupe.stages.attribute.profiles import Profiles, Resolved
@@ -37,7 +38,9 @@ class JustNamed:
         spoke = [s.entity.id for s in where.before if sentence.start <= s.start < where.start]
         subject = self._subjects.of(sentence)
         named = [m for m, _, hangs in subject.names if not hangs] if subject is not None else []
-        named += reversed(self._profiles.within(sentence.start, sentence.end))
+        others = reversed(self._profiles.within(sentence.start, sentence.end))
+        # « les hommes d'Untel », « tenue par Untel »
+        named += [m for m in others if spoke or not self._hangs(sentence, m.span.start)]
         people = (
             self._profiles.of(m.entity).resolved()
             for m in named
@@ -45,3 +48,10 @@ class JustNamed:
         )
         found = next(people, None)
         return None if found is None or {found.gender, role.gender} == {"m", "f"} else found
+
+    def _hangs(self, sentence: Sentence, start: int) -> bool:
+        """Whether a name only stands behind « of » or a preposition."""
+        at = sentence.first_at(start)
+        words = self._words
+        before = sentence.folds[at - 1] if at else ""
+        return before in words.belonging or before in words.prepositions or before in words.agents

@@ -124,8 +124,8 @@ def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     if one.bond != other.bond or apart or len(effects) == 1 or not _BODILY & effects <= effects <= _LOT:
         return False
     between, figures = line.fold(one.end), line.lexicon.figures
-    if between in figures.then or (one.effect == "killed" and line.fold(other.start) in figures.defiling):
-        return False  # « abattus puis brûlés », « égorgés ou brûlés » are dead
+    if between in figures.then:
+        return False  # « abattus puis brûlés » are dead, « tués ou mutilés » are not told apart
     # « arrêtés et exécutés » are dead; « arrêtés ou exécutés » are not told apart
     joined = effects == _BODILY and between in line.lexicon.words.coordinators
     return joined or between in figures.either

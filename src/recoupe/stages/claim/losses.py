@@ -53,19 +53,11 @@ def _suffered(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     if line.fold(at) in line.lexicon.figures.only:
         at -= 1  # « n'ont eu que deux tués »
     verb = {lemma for lemma, form in line.lexicon.verbs.analyses(line.fold(at)) if form.mood != "infinitive"}
-    # « l'armée reconnaît douze morts dans la frappe », « … dans le village »: those whom she struck herself
-    owned = not verb.isdisjoint(counted.owning) and line.lexicon.harm.strikes.isdisjoint(line.words)
-    owned = owned and counted.civil_losers.isdisjoint(line.words)
-    if (verb.isdisjoint(counted.suffering) and not owned) or count.effect == "casualties":
+    if verb.isdisjoint(counted.suffering) or count.effect == "casualties":
         return False
     start = max((i + 1 for i in range(at) if line.stops(i) or line.folds[i] == ","), default=0)
     opened = max((i + 1 for i in range(start, at) if line.folds[i] in line.lexicon.words.subordinators), default=start)
     tokens = line.sentence.tokens
-    if owned and not counted.guardians.isdisjoint(line.folds[opened:at]):
-        return False  # « la police reconnaît deux morts » among others
-    behind = next((i for i in range(count.end, line.end) if line.stops(i) or line.folds[i] == ","), line.end)
-    if owned and _names_civilians(line, line.folds[count.end : behind]):
-        return False  # « l'armée n'admet que cent tués parmi les habitants »
     return _names_armed(line, line.folds[opened:at]) or (
         opened < at and holds_party(tokens[opened].start, tokens[at].start)
     )
@@ -78,7 +70,8 @@ def _inflicted(line: Line, count: Count) -> bool:
         if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
             return False
         if any(lemma in counted.inflicting for lemma, _ in verbs.analyses(line.folds[at])):
-            return not _names_civilians(line, line.folds[at + 1 : count.first])
+            hit = line.folds[at + 1 : count.first]
+            return not hit or (_names_armed(line, hit) and not _names_civilians(line, hit))  # « lui a infligé »
     return False
 
 
@@ -94,7 +87,7 @@ def _on_their_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
     if any(counted.our_side.standing(line.folds, 0, count.first)):
         # « De notre côté, nous déplorons 27 martyrs »
         told = (lemma for i in range(count.first) for lemma, _ in line.lexicon.verbs.analyses(line.folds[i]))
-        return any(lemma in counted.deploring or lemma in counted.suffering for lemma in told)
+        return any(lemma in counted.deploring for lemma in told)
     if not counted.own_side.at(line.folds, count.end):
         return False
     tokens = line.sentence.tokens

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recoupe.languages.word_sets import either
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.line import QUOTES, Line
+from recoupe.stages.claim.line import Line
 from recoupe.text import plain
 
 _REACH = 300
@@ -33,10 +33,7 @@ def of_other_toll(
     count, size = found.count, found.count.numeral.value
     if found.whole is not None or found.like is not None or found.effect not in _TOLLED:
         return None
-    if count.kind == "bare" and not beside and _is_rest(line):
-        groups = {f.group for f in _counted_last(line, earlier, starts) if f.effect != found.effect}
-        return groups.pop() if len(groups) == 1 and groups <= _SIDES else None
-    if count.kind != "harm" or not size:
+    if count.kind != "harm" or not size or _tells_more(line, found):
         return None
     known = [
         (group, one.count.numeral.value or 0) for one, group in beside if one.effect == found.effect and not one.whole
@@ -47,13 +44,6 @@ def of_other_toll(
     if len(groups) != 1 or groups.isdisjoint(_SIDES) or max(value for _, value in known) < size:
         return None
     return groups.pop() if _is_other(line, found) else None
-
-
-def _is_rest(line: Line) -> bool:
-    """« L'armée a perdu 1 200 hommes. Les blessés seraient 3 500 »: whether the sentence opens with a plain noun for the rest of a
-    toll."""
-    start = int(line.fold(0) in QUOTES)
-    return line.fold(start) in line.lexicon.counted.definite and line.fold(start + 1) in line.lexicon.harm.nouns
 
 
 def _counted_last(line: Line, earlier: Sequence[Figure], starts: Sequence[int]) -> list[Figure]:
@@ -77,6 +67,13 @@ def _is_other(line: Line, found: Found) -> bool:
     # « La veille, une attaque avait fait six morts » is another attack
     counted = either(harm.tolls.nouns, harm.tolls.counters) | rating
     return not counted.isdisjoint(line.words) and _earlier(line, found)
+
+
+def _tells_more(line: Line, found: Found) -> bool:
+    """« cinq morts dans un raid à X », « six morts, dont quatre enfants »: whether the words behind a count tell its own event, or who
+    those were."""
+    behind, figures = line.folds[found.count.end :], line.lexicon.figures
+    return not line.lexicon.harm.strikes.isdisjoint(behind) or any(figures.parts.standing(behind)) or ":" in behind
 
 
 def _conceded(line: Line, found: Found) -> bool:

@@ -85,7 +85,7 @@ def spots(
             and (places.heads.get(tokens[at].fold) in ("point", "district") or tokens[at].fold in places.quarters),
             reached=_is_spread_to(tokens, at, places, scenes),
         )
-        if found and _is_road_to(tokens, at, places):
+        if found and _leads_on(found[-1], sentence, at, places):
             continue  # « à 20 km de X, sur l'axe Y »
         if found:
             last = found[-1]
@@ -122,14 +122,19 @@ def spots(
     return tuple(found)
 
 
-def _is_road_to(tokens: Sequence[Token], at: int, places: PlaceWords) -> bool:
-    """Whether the place before token `at` is only where a road goes: « sur l'axe X », « sur la route de X »."""
+def _leads_on(last: Spot, sentence: Sentence, at: int, places: PlaceWords) -> bool:
+    """Whether the place before token `at` is only where a road goes that passes by the town told right before: « à X, sur la route de
+    Y », but not « au Mali, sur la route de Y », « ont annoncé à X que … sur la route de Y »."""
+    tokens = sentence.tokens
     i = at
     while i >= 0 and (tokens[i].fold in places.articles or tokens[i].fold in places.of or i == at):
         if i == at and tokens[i].fold in places.roads:
             break  # the name was read with its road
         i -= 1
-    return i >= 0 and tokens[i].fold in places.roads
+    if i < 0 or tokens[i].fold not in places.roads or last.role != "at" or not (is_exact(last.place) or last.unknown):
+        return False
+    between = tokens[sentence.first_at(last.end) : i]
+    return all(t.text == "," or t.fold in places.articles or t.fold in places.inside for t in between)
 
 
 def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:

@@ -200,6 +200,10 @@ class Walk:
         le 7 mai, des milliers d'habitants ont fui. Des dizaines ont péri », but not « Les assaillants ont aussi tué … »)."""
         after = self._article.behind(scene)
         opens = any(t.kind == "since" and t.span.start == scene.sentence.start for t in scene.times)
+        words = self._events.words
+        lasting = words.several | words.campaigns | words.broad | words.drives | self._events.leaving
+        if lasting.isdisjoint(scene.sentence.words):
+            return False  # « Depuis dimanche, le Premier ministre est en visite à Paris »
         return opens and not (after is not None and self._takes_up_blow(after))
 
     def _takes_up_blow(self, scene: Scene) -> bool:

@@ -138,7 +138,7 @@ class Wholes:
         if named or not line.lexicon.figures.of_them.at(line.folds, count.head):
             return named[-1] if named else None
         # « ont affronté les rebelles, tuant dix d'entre eux », but « les soldats ont tué dix d'entre eux »
-        start = max((i + 1 for i in range(count.first) if line.stops(i) and line.folds[i] != ";"), default=0)
+        start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
         ahead = [i for i in range(count.first - 1, start, -1) if self._heads(i)]
         # « les soldats ont été visés, deux d'entre eux ont été tués »
         found = self.linker.found.get(count)
