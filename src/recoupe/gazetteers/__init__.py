@@ -7,9 +7,10 @@ from importlib import resources
 
 from recoupe.gazetteers.actors import Actors
 from recoupe.gazetteers.countries import Countries
+from recoupe.gazetteers.persons import Persons
 from recoupe.gazetteers.places import Places
 
-__all__ = ["Actors", "Countries", "Gazetteers", "Places", "digest", "load"]
+__all__ = ["Actors", "Countries", "Gazetteers", "Persons", "Places", "digest", "load"]
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,14 @@ class Gazetteers:
     places: Places
     countries: Countries
     actors: Actors
+    persons: Persons
 
 
 @cache
 def load() -> Gazetteers:
     """The gazetteers of the package, one of each; each file is opened at the first question put to it."""
     countries = Countries()
-    return Gazetteers(Places(countries), countries, Actors())
+    return Gazetteers(Places(countries), countries, Actors(), Persons())
 
 
 @cache

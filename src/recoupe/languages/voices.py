@@ -34,7 +34,7 @@ class VoiceWords(BodyWords):
     def __init__(self, voices: Table, names: Table, plural: Callable[[str], str], verbs: VerbIndex) -> None:
         """Raises DataError on an unknown key or a wrong type; `plural` makes a noun's plural."""
         super().__init__(voices.only(*_TABLES), plural)
-        self._names = names.only("masculine", "feminine", "feminine_endings", "figures")
+        self._names = names.only("masculine", "feminine", "feminine_endings")
         self.verbs = verbs
         words = voices.table("words").only(
             *_WORDS,
@@ -63,6 +63,8 @@ class VoiceWords(BodyWords):
             "accusing",
             "alike",
             "papers",
+            "rising",
+            "broadcasters",
             "common_endings",
             "observers",
             "settled",
@@ -140,8 +142,12 @@ class VoiceWords(BodyWords):
         """Infinitives: a state that does so need not be of those that fight (« condamner »)."""
         self.alike = frozenset(words.words("alike", optional=True))
         """The countries whose bodies are called as those of the one that the actors know by that name."""
+        self.rising = frozenset(map(fold, words.words("rising", optional=True)))
+        """Words in the names of armies that serve no state (« Armée de libération », « Armée syrienne libre »)."""
         self.papers = frozenset(map(fold, words.words("papers", optional=True)))
         """Nouns that mean a paper just named, and no other."""
+        self.broadcasters = frozenset(map(fold, words.words("broadcasters", optional=True)))
+        """Nouns for a channel or station, which may mean one called by another of them."""
         self.common_endings = tuple(map(fold, words.words("common_endings", optional=True)))
         """Endings of common nouns that open an association's name (« Femmes pour la paix », « Solidarité du Sahel »)."""
         self.observers = frozenset(map(fold, words.words("observers", optional=True)))
@@ -211,7 +217,7 @@ class VoiceWords(BodyWords):
     def roles(self) -> dict[str, Role]:
         """Every form of every role noun."""
         table = self._table.table("roles").only(
-            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "doing", "wider"
+            *_GROUPS, "idioms", "before", "prefixes", "grades", "posts", "generic", "doing", "wider", "trades"
         )
         found: dict[str, Role] = {}
         for group in _GROUPS:
@@ -277,6 +283,12 @@ class VoiceWords(BodyWords):
         return {fold(key): frozenset(map(fold, table.words(key))) for key in table.data}
 
     @cached_property
+    def trades(self) -> dict[str, frozenset[str]]:
+        """By the lemma of a trade, the words by which the body tells it (« le policier »: police, commissariat)."""
+        table = self._table.table("roles").table("trades")
+        return {fold(key): frozenset(map(fold, table.words(key))) for key in table.data}
+
+    @cached_property
     def neuter(self) -> bool:
         """Whether a pronoun of the language is of neither gender."""
         return any(form.gender == "n" for form in self.pronouns.values())
@@ -294,11 +306,6 @@ class VoiceWords(BodyWords):
         for name in map(fold, self._names.words("feminine")):
             found[name] = "x" if found.get(name, "f") != "f" else "f"
         return found
-
-    @cached_property
-    def figures(self) -> dict[str, str]:
-        """The folded last names by which the press calls public figures, with their full names."""
-        return {fold(name.split()[-1]): name for name in self._names.words("figures")}
 
     @cached_property
     def feminine_endings(self) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.annotate.associations import whole_name
 from recoupe.stages.annotate.bodies import BodyReader
-from recoupe.stages.annotate.capitals import capital_run
+from recoupe.stages.annotate.capitals import capital_run, is_name
 from recoupe.stages.annotate.entities import body_entity, by_form
 from recoupe.stages.annotate.halves import Found, family_of, first_words, head_family, is_head, meet
 from recoupe.stages.annotate.organisations import acronym_after, expansion_before, foreign_at, organisation_at
-from recoupe.stages.annotate.people import Run, join
+from recoupe.stages.annotate.people import Person, Run, join, sounds_of
 from recoupe.stages.annotate.persons import PersonReader
 from recoupe.stages.annotate.places import place_words
 from recoupe.stages.annotate.units import Units
@@ -44,7 +44,8 @@ def mentions(
     """
     sent = _SENT_FROM.match(document.dateline or "")
     seat = gazetteers.countries.by_metonym(sent.group().strip()) if sent is not None else None
-    return _Reader(document.text, sentences, pack, gazetteers, places, seat).read()
+    year = int(document.published[:4]) if document.published else None
+    return _Reader(document.text, sentences, pack, gazetteers, places, seat, year).read()
 
 
 class _Reader:
@@ -56,6 +57,7 @@ class _Reader:
         gazetteers: Gazetteers,
         places: Sequence[PlaceRef],
         seat: str | None,
+        year: int | None,
     ) -> None:
         self._text = text
         self._sentences = sentences
@@ -73,7 +75,8 @@ class _Reader:
             found = gazetteers.actors.find(text, self._world.weights)
             self._known = tuple((start, end, self._nearest(start, end, entity)) for start, end, entity in found)
         self._bodies = BodyReader(self._words, self._world, Units(places, place_words(pack).heads))
-        self._people = PersonReader(text, self._words, pack.cue_words, self._world)
+        self._public, self._year = gazetteers.persons, year
+        self._people = PersonReader(text, self._words, pack.cue_words, self._world, self._public, year)
         self._aliases: dict[str, Entity] = {}
         self._found: list[Found] = []
         self._told: frozenset[str] | None = None
@@ -103,10 +106,20 @@ class _Reader:
         meet(self._found, self._text, self._words, self._actors, self._world)
         read = [Mention(Span.cut(self._text, f.start, f.end), f.entity) for f in self._found if f.entity is not None]
         for person in join(runs):
-            entity = Entity(person.id, "person", person.name)
+            entity = self._entity(person)
             for run in person.runs:
                 read.append(Mention(Span(run.start, run.end, run.name), entity, run.title.role, run.title.organisation))
         return tuple(sorted(read, key=lambda m: (m.span.start, -m.span.end)))
+
+    def _entity(self, person: Person) -> Entity:
+        """The person as the gazetteer spells the name, else as the article does."""
+        whole = (
+            self._public.named(run.name, self._year, self._world.weights) for run in person.runs if len(run.parts) > 1
+        )
+        name = next(filter(None, whole), None)
+        if name is not None:
+            person = Person(name, sounds_of(name))
+        return Entity(person.id, "person", person.name)
 
     def _name_bodies(self, sentence: Sentence, known: Sequence[tuple[int, int, Entity]]) -> list[bool]:
         """Adds the bodies, parties, media and states of a sentence to what was found; says which tokens they take."""
@@ -244,12 +257,27 @@ class _Reader:
         end = organisation_at(tokens, at, self._words, self._world)
         if end is None:
             return None
+        end = self._before_holder(tokens, at, end)
         start, stop = tokens[at].start, tokens[end - 1].end
         family = head_family(tokens[at].fold)
         if end == at + 1:
             return Found(start, stop, None, family)
         name = self._text[start:stop]
         return Found(start, stop, self._world.actor(name) or by_form(name), family)
+
+    def _before_holder(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """The index after an organisation without the name of who holds an office in it: « le président de l'Assemblée nationale |
+        Untel Untel »."""
+        words = self._words
+        of = at - 1 if at and tokens[at - 1].fold in words.belonging else at - 2
+        if words.possessors or of < 1 or tokens[of].fold not in words.belonging:
+            return end
+        role = words.roles.get(tokens[of - 1].fold)
+        first = end
+        while first > at + 1 and is_name(tokens[first - 1].text):
+            first -= 1
+        held = role is not None and role.number != "p" and end - first in (2, 3) and tokens[first - 1].text[0].islower()
+        return first if held and tokens[first - 1].fold not in words.belonging else end
 
     def _capital(self, tokens: Sequence[Token], at: int) -> Found | None:
         """What a capitalised word opens: an acronym met before, a state, a body that a noun or its own words tell."""

@@ -79,7 +79,7 @@ def join(runs: Iterable[Run]) -> list[Person]:
             # « l'avocat de Craig Halkett » may be anything, until a « Halkett » stands somewhere alone
             if not run.parts or not (run.sure or (len(run.parts) > 1 and run.parts[-1] in last_names)):
                 continue
-            known = Person(run.figure or run.name, _sounds(run.figure) if run.figure else run.parts)
+            known = Person(run.figure or run.name, sounds_of(run.figure) if run.figure else run.parts)
             people.append(known)
             _index(by_part, run.parts, known)
         known.add(run)
@@ -87,7 +87,8 @@ def join(runs: Iterable[Run]) -> list[Person]:
     return people
 
 
-def _sounds(name: str) -> tuple[str, ...]:
+def sounds_of(name: str) -> tuple[str, ...]:
+    """The sounds of the parts of a name."""
     return tuple(filter(None, map(sound, name.split())))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.gazetteers.person_key import sound
+from recoupe.gazetteers.persons import Persons
 from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Sentence, Token
 from recoupe.stages.annotate.capitals import is_name
@@ -21,8 +22,17 @@ _LONGEST_RUN = 12
 class PersonReader:
     """Finds the runs of one article."""
 
-    def __init__(self, text: str, words: VoiceWords, cue_words: frozenset[str], world: World) -> None:
+    def __init__(
+        self,
+        text: str,
+        words: VoiceWords,
+        cue_words: frozenset[str],
+        world: World,
+        public: Persons,
+        year: int | None,
+    ) -> None:
         self._text = text
+        self._public, self._year = public, year
         self._words = words
         self._cue_words = cue_words
         self._world = world
@@ -134,7 +144,7 @@ class PersonReader:
         if title.gender == "x" and given is not None and names > 1:
             title.gender = given
         sure = title.found or (given is not None and names > 1 and not loud)
-        figure = self._words.figures.get(tokens[at].fold) if names == 1 and not loud else None
+        figure = self._public.alone(tokens[at].text, self._year) if names == 1 and not loud else None
         if names == 1 and not title.found and not loud and not self._words.possessors:
             self._titles.alone(tokens, end, title, place=self._world.is_place(tokens[at].start, tokens[end - 1].end))
         if not title.found and self._world.is_place(tokens[at].start, tokens[end - 1].end):
@@ -212,6 +222,8 @@ class PersonReader:
         one = form is not None and form.points == "definite" and form.number == "s"
         if one and before not in self._words.belonging and self._world.adjective(tokens[at].fold) is not None:
             return at + 1  # « son porte-parole, le Norvégien Knut Hansen »
+        if self._of_field(tokens, at, end):
+            return at + 1  # « le ministre de l'Intérieur Untel Untel »
         if before in self._words.locatives:  # « (a dit à) Genève Rupert Colville »
             seats = (i for i in range(end - 2, at, -1) if self._world.place(tokens, at, i) is not None)
             index = next(seats, index if index > at else self._apposed_name(tokens, at, end))
@@ -219,6 +231,20 @@ class PersonReader:
             return index  # « (Radio) Kiskeya Jonas Dorélien »
         governed = before in self._words.prepositions or before in self._words.determiners
         return index if governed or self._world.country(tokens, at) is not None else at
+
+    def _of_field(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether the first of three words or more is what an office is of, by the role and the article in front of it."""
+        words = self._words
+        if words.possessors or at < 2 or end - at > _LONGEST_NAME or not all(is_name(t.text) for t in tokens[at:end]):
+            return False
+        article = words.determiners.get(tokens[at - 1].fold)
+        of = at - 2 if tokens[at - 1].fold not in words.belonging else at - 1
+        if (article is None and of == at - 2) or of < 1 or tokens[of].fold not in words.belonging:
+            return False
+        if of == at - 1 and article is None:
+            return False  # « le maire de X Y », a town of two words
+        role = words.roles.get(tokens[of - 1].fold)
+        return role is not None and role.number != "p"
 
     def _apposed_name(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name begins behind a place that no list knows, when a role is apposed to it (« (à) Lutry Rupert Untel, porte-parole »)."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.times import TimeWords, time_words
+from recoupe.languages.voices import VoiceWords
 from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
@@ -53,20 +54,26 @@ def times(document: Document, sentences: Sequence[Sentence], pack: LanguagePack)
     except ValueError:
         reference = None
     words = time_words(pack)
-    return _read(document.text, [s.tokens for s in sentences if may_hold_time(s.folds, words)], reference, words)
+    lines = [s.tokens for s in sentences if may_hold_time(s.folds, words)]
+    return _read(document.text, lines, reference, words, pack.voices)
 
 
 def read_times(text: str, reference: dt.date | None, pack: LanguagePack) -> tuple[TimeRef, ...]:
     """The TimeRefs of a text taken as one sentence, published on the day `reference`."""
     words, tokens = time_words(pack), tokenize(text, 0, len(text), pack.traits)
-    return _read(text, [tokens] if may_hold_time([t.fold for t in tokens], words) else [], reference, words)
+    lines = [tokens] if may_hold_time([t.fold for t in tokens], words) else []
+    return _read(text, lines, reference, words, pack.voices)
 
 
 def _read(
-    text: str, sentences: Iterable[Sequence[Token]], reference: dt.date | None, words: TimeWords
+    text: str,
+    sentences: Iterable[Sequence[Token]],
+    reference: dt.date | None,
+    words: TimeWords,
+    voices: VoiceWords,
 ) -> tuple[TimeRef, ...]:
     lines = [time_line(tokens, words) for tokens in sentences]
-    read = [(line, joined_items(line)) for line in lines]
+    read = [(line, [i for i in joined_items(line) if not _is_surname(line, i, voices)]) for line in lines]
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
     if known.reference is None:
         found = (item for _, joined in read for item in joined)
@@ -78,6 +85,19 @@ def _read(
         if known.reference is not None:
             refs = list(_refs(text, read, known))
     return _linked(_of_blows(read, refs), known)
+
+
+def _is_surname(line: TimeLine, item: Item, words: VoiceWords) -> bool:
+    """Whether a word that may name a day or month is somebody's last name (« M. Toussaint », « Jean-Marc Avril »)."""
+    mark = line.marks[item.first]
+    if item.stop > item.first + 1 or mark.last > mark.first + 1 or not mark.first:
+        return False
+    tokens = line.tokens
+    before = tokens[mark.first - 2 if mark.first > 1 and tokens[mark.first - 1].text == "." else mark.first - 1]
+    if not (tokens[mark.first].text.istitle() and before.text[0].isupper()):
+        return False
+    given = before.fold in words.given or before.fold.split("-")[0] in words.given
+    return before.fold in words.honorifics or (given and tokens[mark.first - 1] is before)
 
 
 def _refs(text: str, read: Sequence[tuple[TimeLine, list[Item]]], known: Known) -> Iterator[tuple[TimeRef, str]]:

@@ -1,5 +1,8 @@
 """Described: whom a phrase without a name of its own means: by its head, its possessive or its body, else in its words."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from recoupe.languages.voice_forms import Role, split
 from recoupe.model.annotation import Entity
 from recoupe.stages.attribute.descriptions import SEATED, Asked, Descriptions
@@ -15,6 +18,8 @@ from recoupe.stages.attribute.unnamed import Unnamed
 from recoupe.stages.attribute.where import Where
 from recoupe.text import fold
 
+_MENTIONED_BACK = 3
+"""Sentences back to somebody whom « le même » takes up."""
 _GENERIC = 2
 """Words of a generic noun with its adjective, at most."""
 _KNOWN_BY_TRADE = frozenset({"expert", "ngo"})
@@ -154,9 +159,15 @@ class Described:
         if form is None or role.lemma in words.gatherings:
             return None
         same = any(t.fold in words.same for t in phrase.tokens[: phrase.head + 2])
+        told = self._kinds_told(phrase)
+        # « Une source hospitalière … . La source médicale … »
+        same = same or (
+            bool(told) and "any" in words.wider_roles.get(role.lemma, ()) and self._alike(role, told, where)
+        )
         if same and "any" not in words.wider_roles.get(role.lemma, ()):
             asked = Asked(role, self._heads.idiom(phrase), form.gender, None)  # « le même gouverneur »
             known = self._descriptions.person(asked, where.start, where.before)
+            known = known or self._mentioned(role, where)
             if known is not None:
                 return known
         if same or (form.points == "demonstrative" and "any" in words.wider_roles.get(role.lemma, ())):
@@ -177,7 +188,6 @@ class Described:
             return None
         if role.group == "expert" and isinstance(owner, str):
             owner = None  # « le spécialiste du Tchad »: of what, not whose
-        told = self._kinds_told(phrase)
         pointed = form.points == "demonstrative"
         people = self._heads.people(phrase)
         graded = self._words.graded([t.fold for t in phrase.tokens], phrase.head)
@@ -197,9 +207,28 @@ class Described:
             self._descriptions.somebody(form.gender, where.start, where.before) if found is None and former else found
         )
 
+    def _mentioned(self, role: Role, where: Where) -> Resolved | None:
+        """Somebody of that role whom one of the sentences before brings in without a name (« guidés par un villageois … . Le même
+        villageois … »), or None."""
+        here, words = self._profiles.sentence_at(where.start), self._words
+        for sentence in reversed(self._profiles.sentences[max(0, here - _MENTIONED_BACK) : here]):
+            for before, token in pairwise(sentence.tokens):
+                known, form = words.roles.get(token.fold), words.determiners.get(before.fold)
+                one = form is not None and form.points == "indefinite" and form.number == "s"
+                if one and known is not None and known.lemma == role.lemma and known.number != "p":
+                    return self._unnamed.words(before.start, token.end, known.gender, "s")
+        return None
+
+    def _alike(self, role: Role, told: frozenset[str], where: Where) -> bool:
+        """Whether an unnamed source of that noun, of the kind that the words `told` say, has spoken."""
+        kinds = self._words.kinds
+        asked = {kinds[word] for word in told}
+        heard = (s for s in where.before if s.noun == role.lemma and s.start < where.start and s.number != "p")
+        return any(asked & {kinds[w] for w in split(s.entity.name) if w in kinds} for s in heard)
+
     def _just_heard(self, phrase: Phrase, role: Role, where: Where) -> Resolved | None:
         """« la même source », « cette source médicale »: who spoke last, in the gender of the noun, by which « elle » goes on."""
-        found = self._descriptions.last_source(where.start, where.before, self._kinds_told(phrase))
+        found = self._descriptions.last_source(where.start, where.before, self._kinds_told(phrase), role.lemma)
         gender = phrase.form.gender if phrase.form is not None and role.gender == "x" else role.gender
         return found if found is None or gender == "x" else found._replace(gender=gender)
 
@@ -278,7 +307,7 @@ class Described:
     def _so_called_before(self, noun: str, where: Where) -> Resolved | None:
         """« le comité » after « un comité de médecins »: the unnamed body that has spoken under that word last, or None
         where a named one has since, or has spoken since a heading that only calls it so."""
-        wider, named = self._words.wider[noun], False
+        wider, named, since = self._words.wider[noun], False, False
         for source in reversed(where.before):
             if source.start >= where.start:
                 continue
@@ -286,10 +315,18 @@ class Described:
             if noun in words:
                 heading = self._profiles.sentence(source.start).kind != "paragraph"
                 return source if source.entity.kind == "unnamed" and not (heading and named) else None
+            if source.entity.kind == "unnamed" and not since and self._like_medium(noun, words):
+                return source
+            since = since or source.entity.kind in ("body", "media")
             named = named or (
                 source.entity.kind in wider.kinds and self._descriptions.may_be(noun, wider, source.entity)
             )
         return None
+
+    def _like_medium(self, noun: str, words: Sequence[str]) -> bool:
+        """Whether `noun` is another word for the medium of the `words` (« la chaîne » after « la télévision publique »)."""
+        alike = (self._words.papers, self._words.broadcasters)
+        return any(noun in medium and not medium.isdisjoint(words) for medium in alike)
 
     def _body(self, phrase: Phrase) -> Resolved | None:
         """« la mission de l'ONU », « l'hôpital X », « l'opérateur X »: a body under the words that name it."""

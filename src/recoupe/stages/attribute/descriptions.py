@@ -13,6 +13,8 @@ from recoupe.stages.attribute.seats import Seats
 from recoupe.text import bare
 
 _SOURCES_BACK = 12
+_CALLED_BACK = 3
+"""Sources back to the one that is called by the noun of « la même source »."""
 # tokens before a sentence's subject: « Dès lors la secte … »
 _SUBJECT_WITHIN = 6
 _SENTENCES_BACK = 4
@@ -91,14 +93,19 @@ class Descriptions:
         self._small = _small(profiles.words)
 
     def last_source(
-        self, start: int, before: Sequence[Resolved], told: frozenset[str] = frozenset()
+        self, start: int, before: Sequence[Resolved], told: frozenset[str] = frozenset(), noun: str = ""
     ) -> Resolved | None:
-        """Who spoke last before offset `start` (« la même source »), but for an earlier toll; of the kind that the words `told` name, if
-        one of that kind has spoken (« la même source médicale »)."""
+        """Who spoke last before offset `start` (« la même source », whose `noun` is « source »), but for an earlier toll; of the
+        kind that the words `told` name, if one of that kind has spoken (« la même source médicale »)."""
         spoke = [s for s in reversed(before) if s.start < start]
         people = [s for s in spoke if not self._earlier_toll(s)]
         kinds = {self._words.kinds[word] for word in told}
         called = (s for s in people if s.entity.kind == "unnamed" and not told.isdisjoint(split(s.entity.name)))
+        if not told and people and people[0].entity.kind != "person" and people[0].noun != noun:
+            # « Une source sécuritaire … . Le gouvernement a condamné … . La même source … »: a state is called otherwise
+            source = next((s for s in people[:_CALLED_BACK] if noun and s.noun == noun), None)
+            if source is not None:
+                return source
         # « la même source militaire » is « une source militaire », else the general who has spoken
         alike = next(called, None) or next((s for s in people if not kinds.isdisjoint(self._kinds_of(s))), None)
         return alike or next(iter(people or spoke), None)
@@ -151,7 +158,7 @@ class Descriptions:
         where gender or country speak against it."""
         spoke = (source for source in reversed(before) if source.start < start)
         if asked.pointed and asked.role.group in _PRIVATE:  # « Un habitant … . La mairie … . « … », dit ce témoin »
-            held = (one for one in spoke if one.noun or (one.entity.kind == "person" and not self._in_office(one)))
+            held = (one for one in spoke if one.noun or (one.entity.kind == "person" and not self.in_office(one)))
             spoke = (one for one in held if one.number != "p")
         last = next(spoke, None)
         if last is None or last.number == "p" or (last.entity.kind != "person" and not last.noun):
@@ -161,12 +168,12 @@ class Descriptions:
             return None
         if not asked.pointed and (last.entity.kind != "person" or last.gender != gender):
             return None
-        if self._in_office(last) and asked.role.group in _PRIVATE and asked.role.lemma not in self._words.electable:
+        if self.in_office(last) and asked.role.group in _PRIVATE and asked.role.lemma not in self._words.electable:
             return None  # « le gouverneur Untel … « … », souffle ce voisin »
         away = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start)
         return last if away <= _POINTED_BACK else None
 
-    def _in_office(self, one: Resolved) -> bool:
+    def in_office(self, one: Resolved) -> bool:
         """Whether a person holds an office or a rank, by what the article calls him."""
         held = (self._words.roles.get(word) for word in split(one.role or ""))
         return one.entity.kind == "person" and any(r is not None and r.group in ("official", "ranks") for r in held)
@@ -285,13 +292,13 @@ class Descriptions:
             score = _SAME_ROLE
         elif role.group == "ranks" and "ranks" in known.lemmas and not self._in_post(known, organisation):
             return None  # another rank is another officer
-        elif known.lemmas & wider or "any" in wider or self._works_among(role, organisation):
+        elif known.lemmas & wider or "any" in wider or self._works_among(role, known, organisation):
             score = _WIDER_ROLE
         elif role.group == "official" and known.lemmas & self._words.generic_roles and isinstance(asked.owner, Entity):
             score = _LEADER  # « son chef, X », then « le secrétaire général de l'ONU »
         elif (
             not known.lemmas
-            and (asked.pointed or gender == known.gender != "x" or self._spoke_last(known, before))
+            and (asked.pointed or gender == known.gender != "x" or self._spoke_last(known, gender, before))
             and any(s.entity.id == known.entity.id for s in before)
         ):
             # somebody who spoke, of whom the article has said nothing yet; whose, only a woman's role tells well enough
@@ -310,16 +317,20 @@ class Descriptions:
         ranks = {lemma for lemma in known.lemmas if lemma in roles and roles[lemma].group == "ranks"}
         return organisation is not None and ranks <= self._words.posts
 
-    def _works_among(self, role: Role, organisation: str | None) -> bool:
+    def _works_among(self, role: Role, known: Profile, organisation: str | None) -> bool:
         """Whether the words of somebody's body say of what kind it is, and the role is of that kind (« le médecin », of the
-        director of a hospital)."""
+        director of a hospital; « le policier », of « un responsable de la police »)."""
+        trade = self._words.trades.get(role.lemma)
+        if trade is not None:
+            told = known.entity.name if known.entity.kind == "unnamed" else f"{known.role or ''} {organisation or ''}"
+            return not trade.isdisjoint(split(told.replace(",", " ")))
         if organisation is None or role.group not in _WORKING:
             return False
         return any(self._words.kinds.get(word) == role.group for word in split(organisation))
 
-    def _spoke_last(self, known: Profile, before: Sequence[Resolved]) -> bool:
-        """Whether somebody whose gender nothing tells is who has just spoken (« … selon Untel. Le président … »)."""
-        return known.gender == "x" and bool(before) and before[-1].entity.id == known.entity.id
+    def _spoke_last(self, known: Profile, gender: str, before: Sequence[Resolved]) -> bool:
+        """Whether somebody whose gender, or that of what he is called, nothing tells is who has just spoken (« … selon Untel. Le président … »)."""
+        return "x" in (known.gender, gender) and bool(before) and before[-1].entity.id == known.entity.id
 
     def _owned(
         self, owner: Entity | str | None, known: Profile, organisation: str | None, score: float
@@ -429,12 +440,17 @@ class Descriptions:
         return first.start if opens is not None and self._words.verbs.finite(behind) else -1
 
     def _unknown_medium(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
-        """Who has just spoken under a bare name that nobody knows, and so may be a medium (« … rapporte L'Indice. … ajoute ce
-        journal »); or None."""
-        last = self.last_source(start, before)
-        if last is None or last.entity.kind != "body" or last.role is not None or last.nested:
+        """Who has spoken last under a bare name that nobody knows, and so may be a medium (« … rapporte L'Indice. … ajoute ce
+        journal »), whatever persons have spoken since; or None."""
+        spoke = (s for s in reversed(before) if s.start < start and s.entity.kind not in ("person", "unnamed"))
+        last = next(spoke, None)
+        if (
+            last is None
+            or last.nested
+            or (last.entity.kind != "media" and (last.entity.kind, last.role) != ("body", None))
+        ):
             return None
-        near = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start) <= _POINTED_BACK
+        near = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start) <= _SENTENCES_BACK
         return last if near and self._profiles.called(last.entity.id) is None else None
 
     def may_be(self, noun: str, wider: Wider, entity: Entity) -> bool:

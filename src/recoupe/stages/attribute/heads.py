@@ -49,8 +49,12 @@ class Heads:
         return words.role_end(tokens, head, phrase.core)
 
     def belongs(self, phrase: Phrase) -> bool:
-        """Whether « of » stands right after the head and its adjectives."""
+        """Whether « of » stands right after the head and its adjectives, or a seat (« le bureau à Bogota du haut-commissaire »)."""
         end = self.end(phrase)
+        if end < phrase.core and phrase.tokens[end].fold in self._words.locatives:
+            end += 1
+            while end < phrase.core and phrase.tokens[end].text[0].isupper():
+                end += 1
         if phrase.tokens[end - 1].fold in self._words.attaching:
             return False  # « l'organisation proche de l'opposition »
         return end + 1 < phrase.core and phrase.tokens[end].fold in self._words.belonging

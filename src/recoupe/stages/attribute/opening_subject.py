@@ -9,6 +9,8 @@ from recoupe.stages.attribute.profiles import Profiles
 
 _WITHIN, _APPOSED = 8, 16
 """Words from the subject's noun to its verb, and of what is apposed to it."""
+_PUT_IN = 7
+"""Tokens between a subject and its verb that commas set apart, at most (« , lui, », « , de son côté, »)."""
 _TO_MET = 5
 """Words from « nous » to the verb of meeting somebody."""
 _CIRCUMSTANCE = 12
@@ -70,7 +72,7 @@ class OpeningSubject:
                 phrase = read_phrase(tokens[:end], self._profiles.within(tokens[0].start, tokens[end].start), words)
                 return phrase if phrase is not None and phrase.core >= len(phrase.tokens) else None
             if tokens[end].text == ",":
-                return self._apposed(tokens, end)
+                return self._apposed(tokens, end) or self._inserted(tokens, end)
             aged = tokens[end].text.isdecimal() and tokens[min(end + 1, len(tokens) - 1)].fold in words.ages
             if not (aged or tokens[end].text[0].isalpha()):
                 return None
@@ -114,6 +116,16 @@ class OpeningSubject:
                     tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), self._words
                 )
         return None
+
+    def _inserted(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
+        """The subject with a few words put in before its verb (« Le maire, lui, ne décolère pas »), or None."""
+        last = min(comma + _PUT_IN, len(tokens) - 1)
+        close = next((k for k in range(comma + 2, last) if tokens[k].text == ","), None)
+        if close is None or self._words.possessors or not self._does(tokens, close + 1):
+            return None
+        if any(t.text[0].isupper() or self._words.verbs.finite(t.fold) for t in tokens[comma + 1 : close]):
+            return None
+        return read_phrase(tokens[:comma], self._profiles.within(tokens[0].start, tokens[comma].start), self._words)
 
     def _does(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a verb with its pronouns begins at token `at`."""

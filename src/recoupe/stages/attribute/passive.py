@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from recoupe.stages.attribute.ahead import ahead
 from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_end import clause_end
-from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import before_matrix, last_word
 from recoupe.stages.attribute.following import following
@@ -14,6 +14,7 @@ from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import Stretch, noun_phrase
 from recoupe.stages.attribute.sources import subject
+from recoupe.stages.attribute.tallies import number_behind
 
 _COLON = frozenset(":")
 _COMMA = frozenset(",")
@@ -76,10 +77,24 @@ def passive(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -
         if clause is None:
             return None
         content = clause
+    elif (behind := _number_behind(line, quotes, group, (told, source), groups)) is not None:
+        content = behind
     elif not counted and ("object" not in group.cue.frames or group.lemma in cues.active):
         return None
     cue = chars(line, (group.front, par + 1))
     return Draft(line, chars(line, source), cue, content, group.cue.stance, group.negated)
+
+
+def _number_behind(
+    line: Line, quotes: Quotes, group: Group, parts: tuple[Stretch, Stretch], groups: Sequence[Group]
+) -> Content | None:
+    """The number that a sum is said to be, behind whoever gave it (« Le bilan, annoncé par la police, était de trois morts »), or None.
+    `parts` are what was given, and by whom."""
+    told, source = parts
+    if group.kind != "bare" or line.grammar.presented.isdisjoint(line.folds[told[0] : line.head(*told)]):
+        return None
+    behind = number_behind(line, quotes, source[1], groups)
+    return behind[1] if behind is not None else None
 
 
 def _behind_channel(line: Line, comma: int) -> int:

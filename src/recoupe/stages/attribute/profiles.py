@@ -220,6 +220,8 @@ class Profiles:
         words = split(mention.span.text)
         if words[0] in self.words.ministries:
             return True
+        if not self.words.rising.isdisjoint(words):
+            return False  # « l'Armée de libération de X »
         heads = self.words.bodies.get(words[0], ())
         if self.words.kinds.get(words[0]) == "ngo":
             return False  # « le Croissant-Rouge » of a country is none of the state's

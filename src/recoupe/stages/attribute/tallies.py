@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from recoupe.stages.attribute.boundaries import boundary
 from recoupe.stages.attribute.clause_end import clause_end
-from recoupe.stages.attribute.contents import Quotes, stretch
+from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.edges import last_word
 from recoupe.stages.attribute.following import following
@@ -18,6 +18,8 @@ _BETWEEN = 4
 """So many words at most stand between owner and count noun, and between its verb and the number."""
 
 
+_TO_WHOM = 7
+"""Words at most from a participle to « par »."""
 _LONGEST_OWNER = 12
 """Words at most from « de » to the verb behind the owner."""
 
@@ -39,28 +41,49 @@ def tallies(line: Line, quotes: Quotes, groups: Sequence[Group]) -> list[tuple[i
 def _given(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:
     """The act of who gave a count that the sentence tells: « Un bilan, fourni mardi par la mairie, était de trois morts »."""
     made = noun + 1
+    if line.word_in(made, line.grammar.of) and line.word_in(made + 1, line.pack.cues.tolls):
+        made += 2  # « le nombre de morts, établi par »
     while line.is_word(made) and not line.participle(made) and made <= noun + 2:
         made += 1  # « un bilan provisoire établi par »
     made += line.word_in(made, _COMMA)
     if not line.participle(made) or any(g.start <= made < g.end for g in groups):
         return None  # « un bilan donné par »: a cue, read as such
-    by = line.skip(made + 1)
-    if not line.word_in(by, line.grammar.by):
+    by = _by(line, line.skip(made + 1))
+    if by is None:
         return None
     source = following(line, by + 1)
     if source is None or not line.speaks(*source):
         return None
-    verb = line.skip(source[1] + line.word_in(source[1], _COMMA))
-    reflexive = line.word_in(verb, line.words.reflexives)
-    verb += reflexive
+    said = number_behind(line, quotes, source[1], groups)
+    return (
+        None
+        if said is None
+        else (said[0], Draft(line, chars(line, source), chars(line, (made, by + 1)), said[1], "say"))
+    )
+
+
+def number_behind(line: Line, quotes: Quotes, end: int, groups: Sequence[Group]) -> tuple[int, Content] | None:
+    """The number that a sum is said to be behind who gave it, which ends before token `end`, with the token of its verb (« Le bilan
+    donné par la mairie | s'élève à trois morts »); None where none is told."""
+    verb = line.skip(end + line.word_in(end, _COMMA))
+    verb += line.word_in(verb, line.words.reflexives)
     if verb >= line.n or not line.verb_here(verb) or any(g.start <= verb < g.end for g in groups):
         return None
-    number = next((k for k in range(verb + 1, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
+    number = next((k for k in range(verb, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
     if number is None or not all(_leads_to(line, k) for k in range(verb + 1, number)):
         return None
-    end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
-    said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
-    return verb, Draft(line, chars(line, source), chars(line, (made, by + 1)), said, "say")
+    stop = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
+    return verb, stretch(line, quotes, line.tokens[number].start, line.tokens[stop - 1].end)
+
+
+def _by(line: Line, start: int) -> int | None:
+    """The « par » behind a participle and to whom or where it was said (« communiqué à l'AFP | par X »), or None."""
+    for k in range(start, min(start + _TO_WHOM, line.n)):
+        if line.word_in(k, line.grammar.by):
+            return k
+        if not line.is_word(k) or line.participle(k) or line.verb_here(k) or line.opens_clause[k]:
+            return None
+    return None
 
 
 def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tuple[int, Draft] | None:

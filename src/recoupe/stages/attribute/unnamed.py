@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from recoupe.gazetteers.countries import Countries
 from recoupe.languages.voice_forms import Role
 from recoupe.languages.voices import VoiceWords
-from recoupe.model.annotation import Entity, Token, Voice
+from recoupe.model.annotation import Entity, EntityKind, Token, Voice
 from recoupe.model.ids import make_id
 from recoupe.stages.attribute.phrase import Phrase
 from recoupe.stages.attribute.profiles import Resolved
@@ -161,8 +161,10 @@ class Unnamed:
         head, stop = phrase.tokens[phrase.head], self._end(phrase)
         name = self._text[phrase.tokens[at].start : phrase.tokens[max(stop, at + 1) - 1].end]
         role = self._text[head.start : phrase.tokens[at - 1].end] if at > phrase.head else None
-        entity = Entity("body-" + bare(name).replace(" ", "-"), "body", name)
         wider, bodies = self._words.wider.get(head.fold), self._words.bodies.get(head.fold)
+        medium = role is not None and wider is not None and wider.kinds == {"media"}  # « le journal X »
+        kind: EntityKind = "media" if medium else "body"
+        entity = Entity(f"{kind}-" + bare(name).replace(" ", "-"), kind, name)
         gender = wider.gender if wider is not None else bodies[0].gender if bodies else None
         form = phrase.form
         gender = gender or self._words.ministries.get(head.fold) or (form.gender if form is not None else "x")

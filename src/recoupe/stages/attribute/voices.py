@@ -32,6 +32,8 @@ _ARTICLE = 6
 """Characters before a source in which an article outside it stands (« Au ministère, on … »)."""
 _NEIGHBOURLY = frozenset({"local", "relative", "witness"})
 """Groups of those whom an article names without saying what they are."""
+_PLAIN = _NEIGHBOURLY | {"medical", "ngo", "media"}
+"""Groups of those of whom nobody is who holds an office."""
 _TAKEN_UP_BACK = 2
 """Sentences back to somebody told of whom « ce voisin » takes up."""
 _OPENED = 3
@@ -226,13 +228,18 @@ class Voices:
         anybody = "any" in self._words.wider_roles.get(role.lemma, ()) and form.points == "definite"
         if not (anybody or form.points == "demonstrative"):
             return None
+        spoken = any(source.entity.id == found.entity.id for source in where.before)
         gender = role.gender if role.gender != "x" else form.gender
         he = Form("subject", gender, "s")
         named = self._just_named.person(role, where) if form.points == "demonstrative" else None
         if named is not None and named.role is not None:
             named = None  # « Le gouverneur, Untel, … », then « ce voisin »
         told = named or self._subject_before(he, where, hung=True) or self._subject_further(he, where)
-        return told if told is not None and told.entity.kind == "person" else None
+        if told is None or told.entity.kind != "person":
+            return None
+        # « Un habitant a dit … . Le président Untel se rend sur place. Selon cet habitant … »
+        apart = role.group in _PLAIN and self._descriptions.in_office(told)
+        return None if apart or (spoken and told.role is not None) else told
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""

@@ -36,7 +36,11 @@ class NamedParties:
         self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
         self._starts = [m.span.start for m in self._mentions]
         self._sentences = annotations.sentences
-        self._rulers = [m for m in annotations.mentions if countries.by_ruler(m.entity.name) is not None]
+        self._rulers = [
+            m
+            for m in annotations.mentions
+            if (countries.by_ruler(m.entity.name) or countries.by_ruler(m.span.text)) is not None
+        ]
         self._occupier = self._who_occupies()
         others = [m for m in self._mentions if m.entity.id not in gazetteers.actors.missions]
         self._groups = [

@@ -105,6 +105,6 @@ def ruled(line: Line, words: AgentWords, countries: Countries, people: Sequence[
     for mention in people:
         first = line.first_at(mention.span.start)
         if line.fold(first - 1) in line.lexicon.figures.of and line.fold(first - 2) in either(words.hands, words.deeds):
-            code = countries.by_ruler(mention.entity.name)
+            code = countries.by_ruler(mention.entity.name) or countries.by_ruler(mention.span.text)
             if code is not None:
                 yield Party(first, line.first_at(mention.span.end), countries.state(code))

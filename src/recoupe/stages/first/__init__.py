@@ -41,7 +41,7 @@ def first_reading(
     found = _short(every)
     text = unmixed(document.text)
     spots = Spots(text, found, words, world)
-    reports = Reports(text, Voices(document.id, text, found, words, world, spots))
+    reports = Reports(text, Voices(document, text, found, words, world, spots))
     told = [(line, *reports.of(line)) for line in found]
     said, unheard = attributions(document, told)
     seen = []
@@ -57,7 +57,7 @@ def persons_named(document: Document, words: FirstWords, world: Gazetteers) -> t
     """The persons whom the text names with two words or more, whether they speak or not, in reading order."""
     found = _short(lines(document, words))
     text = unmixed(document.text)
-    voices = Voices(document.id, text, found, words, world, Spots(text, found, words, world))
+    voices = Voices(document, text, found, words, world, Spots(text, found, words, world))
     return tuple(mention for line in found for mention in voices.persons(line))
 
 

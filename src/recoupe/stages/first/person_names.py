@@ -1,6 +1,7 @@
 """Names: a person's name as its owner bears it, whatever its case, and in Latin letters."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 
 from recoupe.languages.first import FirstWords
 
@@ -12,9 +13,19 @@ def own_name(name: str, words: FirstWords, written: Collection[str]) -> str:
     return " ".join(_part(part, words.women if women else words.men, written) for part in parts)
 
 
+def own_names(name: str, words: FirstWords) -> Iterator[str]:
+    """The names that `name` may be a case of, itself first."""
+    parts = name.split()
+    return map(" ".join, product(*((part, *_forms(part, (*words.men, *words.women))) for part in parts)))
+
+
 def _part(part: str, table: Sequence[tuple[str, str]], written: Collection[str]) -> str:
-    forms = [part[: -len(a)] + b for a, b in table if part.endswith(a) and len(part) - len(a) >= 2]
+    forms = _forms(part, table)
     return next((form for form in forms if form in written), forms[0] if forms else part)
+
+
+def _forms(part: str, table: Sequence[tuple[str, str]]) -> list[str]:
+    return [part[: -len(a)] + b for a, b in table if part.endswith(a) and len(part) - len(a) >= 2]
 
 
 def in_latin(name: str, words: FirstWords) -> str:

@@ -8,11 +8,12 @@ from recoupe.gazetteers.person_key import sound
 from recoupe.languages.first import FirstWords
 from recoupe.languages.lexicon import Hit
 from recoupe.model.annotation import Entity, Mention, Voice
+from recoupe.model.document import Document
 from recoupe.model.ids import make_id
 from recoupe.model.span import Span
 from recoupe.stages.first.bodies import Bodies
 from recoupe.stages.first.lines import Line
-from recoupe.stages.first.person_names import in_latin, own_name
+from recoupe.stages.first.person_names import in_latin, own_name, own_names
 from recoupe.stages.first.speaker import NO_NAME, OFFICES, PERSONS, TITLES, Speaker
 from recoupe.stages.first.spots import Spots
 from recoupe.text import bare, plain
@@ -29,12 +30,15 @@ class Voices:
     """Reads sources in one article, and remembers who was named."""
 
     def __init__(
-        self, document: str, text: str, lines: Sequence[Line], words: FirstWords, world: Gazetteers, spots: Spots
+        self, document: Document, text: str, lines: Sequence[Line], words: FirstWords, world: Gazetteers, spots: Spots
     ) -> None:
-        self._document, self._text, self._words, self._world, self._spots = document, text, words, world, spots
+        self._document, self._text, self._words, self._world, self._spots = document.id, text, words, world, spots
+        self._year = int(document.published[:4]) if document.published else None
         self._capitals = {text[a:b] for line in lines for a, b in line.spans if text[a].isupper()}
         self._persons: dict[str, Speaker] = {}
         """By the sound of the last name."""
+        self._written: dict[str, Speaker] = {}
+        """By the whole name as the article first writes it, folded."""
         self.subject_first, self.plural = words.subject_first, words.plural
         self.last: Speaker | None = None
         """Who spoke last."""
@@ -129,20 +133,27 @@ class Voices:
                 return Speaker(start - 1, stop, Entity("media-" + "-".join(bare(name).split()), "media", name))
             if not any(h.value in TITLES for h in titles):
                 return None  # « представитель Хафтара » is not he
-        name = self._latin(written, oblique) if self._words.latin else written
-        parts = [sound(part) for part in name.split()] if self._words.latin else [bare(name)]
+        public = self._public(written, oblique)
+        known_as = public or (self._latin(written, oblique) if self._words.latin else written)
+        parts = [sound(part) for part in known_as.split()] if public or self._words.latin else [bare(known_as)]
         opening = self._role_start(line, first, start)
         office = next((h for h in self._sources(line, opening, start) if h.kind == "source"), None)
         voice = self._words.voices.get(office.value) if office is not None else None
         identity = "person-" + "-".join(p.replace(" ", "-") for p in parts)
-        entity = Entity(identity, "person", name, voice=voice)
+        entity = Entity(identity, "person", known_as, voice=voice)
         body = next((b for b in self._bodies.of(line, opening, start)), None)
         role_end = body.first if body is not None and body.first > opening else start
         role = self._cut(line, opening, role_end) if opening < role_end else None
         organisation = self._cut(line, body.first, body.last) if body is not None else None
         found = Speaker(opening, stop, entity, role, organisation, body.entity if body is not None else None)
         self._persons.setdefault(key, found)
+        self._written.setdefault(plain(written), found)
         return found
+
+    def _public(self, written: str, oblique: bool) -> str | None:
+        """The usual Latin name of a public person; its possible forms are tried where the name stands in a case."""
+        forms = own_names(written, self._words) if oblique else (written,)
+        return next(filter(None, (self._world.persons.named(form, self._year) for form in forms)), None)
 
     def persons(self, line: Line) -> Iterator[Mention]:
         """Everybody whom the sentence names with two words or more, speakers or not; where names have no capitals, only
@@ -163,8 +174,8 @@ class Voices:
     def _called(self, line: Line, first: int, last: int) -> Speaker | None:
         """Somebody who was named further up, by the last of his names."""
         words = line.words[first:last]
-        for known in self._persons.values():
-            if words and " ".join(words) == " ".join(plain(known.entity.name).split()[-len(words) :]):
+        for name, known in self._written.items():
+            if words and " ".join(words) == " ".join(name.split()[-len(words) :]):
                 return Speaker(first, last, known.entity, known.role, known.organisation, known.body)
         return None
 

@@ -1,8 +1,10 @@
 """Bodies: whether two Figures are of one body, as far as their origins, their voices and their sentences tell."""
 
+import re
 from functools import lru_cache
 from typing import Literal
 
+from recoupe.gazetteers.person_key import sound
 from recoupe.languages.toll_words import toll_words
 from recoupe.model.figure import Figure
 from recoupe.stages.reconcile.evidence import Evidence, once
@@ -15,6 +17,7 @@ Likeness = Literal[
     "unknown",  # nobody is named for one of them
     "other",
 ]
+_WORD = re.compile(r"[^\W\d_]{4,}(?:-[^\W\d_]+)*")
 _SHORT = 3
 """Letters of the words that a name may do without: « la », « de »."""
 _ANYBODY = frozenset({"spokesperson", "official", "authorities", "unnamed", "media", "agency", "security"})
@@ -69,13 +72,22 @@ def kinds_of_voice(figure: Figure, evidence: Evidence) -> frozenset[str]:
     named = body(figure, evidence)
     around = evidence.around(figure)
     if named:
-        known, at = kinds_of_name(named, document.language), around.sentence.find(plain(named))
+        known, at = kinds_of_name(named, document.language), _stands(named, around.sentence)
         if known or at < 0:
             return known - _ANYBODY
         beside = around.sentence[max(0, at - _TITLE) : at + len(named) + _TITLE]
         return kinds(beside, document.language) - _ANYBODY
     outside = around.before + " | " + around.after  # « trente-sept soldats » are no source
     return (kinds(outside, document.language) or kinds(around.near, document.language)) - _ANYBODY
+
+
+def _stands(name: str, sentence: str) -> int:
+    """Where a name stands in a folded sentence, be it in another spelling (« Staroukh » for Starukh); -1 where it does not."""
+    at = sentence.find(plain(name))
+    last = sound(name.split()[-1]) if at < 0 and " " in name else ""
+    if len(last) <= _SHORT:
+        return at
+    return next((m.start() for m in _WORD.finditer(sentence) if sound(m.group()) == last), -1)
 
 
 def _is_vague(name: str, language: str) -> bool:
