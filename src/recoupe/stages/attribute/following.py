@@ -3,7 +3,7 @@
 from collections.abc import Container
 
 from recoupe.stages.attribute.appositions import apposed
-from recoupe.stages.attribute.beside_them import another_of_them
+from recoupe.stages.attribute.beside_them import another_of_them, goes_on_listing
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.marks import CLOSING, DASHES, OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch
@@ -46,7 +46,9 @@ def _goes_on(line: Line, k: int, first: int, start: int, end: int) -> int | None
     if fold in _ENDS or fold in CLOSING:
         return k + 1 if fold == "." and k + 1 < end and _is_abbreviated(line, k, first) else None
     if fold == ",":
-        goes_on = apposed(line, k, first, end) or another_of_them(line, k, start, end)
+        goes_on = (
+            apposed(line, k, first, end) or another_of_them(line, k, start, end) or goes_on_listing(line, k, first, end)
+        )
     elif fold in DASHES and k > first:
         goes_on = k + 1 < end and line.folds[k + 1] in line.words.openers
     else:

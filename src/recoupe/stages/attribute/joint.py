@@ -77,6 +77,8 @@ class Joint:
         """The index after « Deux ONG, », of which the names follow; 0 when the names begin at once."""
         comma = phrase.head + 1
         many = phrase.form is not None and phrase.form.number == "p"
+        # « Les États-Unis, la France et … »
+        many = many and self._seat(phrase, phrase.head) is None and all(k > phrase.head for _, k, _ in phrase.names)
         return comma + 1 if many and comma < phrase.core and phrase.tokens[comma].fold == "," else 0
 
     def _people(self, phrase: Phrase) -> Resolved | None:

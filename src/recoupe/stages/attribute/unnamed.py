@@ -181,9 +181,27 @@ class Unnamed:
             if tokens[index].fold in ",(" and not listed:
                 stop = index
                 break
+        stop = self._list_end(tokens, stop)
         while stop > phrase.head + 1 and not tokens[stop - 1].text[0].isalnum() and tokens[stop - 1].text != ")":
             stop -= 1
         return stop
+
+    def _list_end(self, tokens: Sequence[Token], comma: int) -> int:
+        """The index behind the list that goes on at a comma (« les ministères de la Santé, | de la Défense et de l'Intérieur »,
+        « des sources policières, | médicales et militaires »); `comma` where none does."""
+        words = self._words
+        if comma + 3 >= len(tokens) or tokens[comma].text != ",":
+            return comma
+        last = next((k for k in range(comma + 2, len(tokens) - 1) if tokens[k].fold in words.coordination), None)
+        if last is None:
+            return comma
+        ends = tokens[comma + 1], tokens[last + 1]
+        fields = all(token.fold in words.belonging for token in ends)
+        told = all(token.fold in words.kinds or words.adjectival(token) for token in ends)
+        if not (fields or told):
+            return comma
+        behind = range(last + 1, len(tokens))
+        return next((k for k in behind if tokens[k].text in (",", "(")), len(tokens)) if fields else last + 2
 
     def _acronym(self, tokens: Sequence[Token], bracket: int) -> bool:
         """Whether nothing but an acronym stands in the bracket that opens there: it belongs to the name before it."""
