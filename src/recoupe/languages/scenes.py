@@ -148,6 +148,18 @@ class SceneWords:
     elsewhere: frozenset[str]
     locals: frozenset[str]
     near: frozenset[str]
+    caring: frozenset[str]
+    receiving: frozenset[str]
+    in_care: frozenset[str]
+    """Verbs of what is done for the hurt where they were taken, and of a hospital that has them."""
+    mourning: frozenset[str]
+    visitors: frozenset[str]
+    visiting: frozenset[str]
+    """Ceremonies for the dead; who comes to a place after the harm, and the verbs of coming."""
+    survivors: frozenset[str]
+    """Those who tell what happened at their village."""
+    course: frozenset[str]
+    """What the course of an attack is told by, where no word for it stands."""
     that: frozenset[str]
     most: frozenset[str]
     alike: frozenset[str]

@@ -51,7 +51,8 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
     moving = (
         words.leaving | words.sudden | words.conveying | words.finding | words.arriving | words.coming | words.hosting
     )
-    return VerbIndex(moving | words.settling, pack.rules("morphology"), ())
+    after = words.caring | words.receiving | words.visiting
+    return VerbIndex(moving | after | words.settling, pack.rules("morphology"), ())
 
 
 @cache

@@ -13,6 +13,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.statements import length_of
+from recoupe.stages.claim.told_scenes import scene_town
 from recoupe.stages.claim.whereabouts import Ground, ground_of, is_scattered
 
 _LEAD = 2
@@ -31,6 +32,8 @@ _REGION = 3
 """The exactness of a province."""
 _OUTSKIRTS = 60.0
 """Kilometres from a town that an event may be which is told to be near it."""
+_AMONG = 4
+"""Within how many words before attacks « l'une des » stands."""
 _STEM = 5
 """How many letters of a word must agree."""
 _SHORT = 3
@@ -200,7 +203,7 @@ def _exacter(
     if time is not None and (time.kind != "point" and (length_of(time) or _LONG) >= _LONG):
         return named  # a sum over a province has no one town
     titles, body = scenes
-    many = any(not events.words.several.isdisjoint(s.sentence.words) for s in (*titles, *body[:1]))
+    many = any(_tells_of_several(s, events) for s in (*titles, *body[:1]))
     if many and time is not None and time.kind == "duration":
         return named  # nor have « des frappes de drones » of two days
     here = [
@@ -239,7 +242,15 @@ def _exacter(
         named = narrower or named
         if is_exact(named.place):
             return named
-    return _of_witnesses(named, body, events)
+    found = _of_witnesses(named, body, events)
+    if named.place is None or is_exact(found.place) or many:
+        return found
+    spot = scene_town(named.place, named.end, time, body, events)
+    return found if spot is None else _at_spot(named, spot)
+
+
+def _at_spot(named: Ground, spot: Spot) -> Ground:
+    return named._replace(place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
 
 
 def _is_of_some(scene: Scene, told: Set[float], events: Events, words: PlaceWords) -> bool:
@@ -265,6 +276,16 @@ def _are_counted(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> 
         b in several and (a in numbers or a in events.words.diverse or (a.isdecimal() and a != "1"))
         for scene in scenes
         for a, b in pairwise(scene.sentence.folds)
+    )
+
+
+def _tells_of_several(scene: Scene, events: Events) -> bool:
+    """Whether a sentence speaks of several attacks, and not only of one of them: « l'une des pires attaques de l'année »."""
+    words, folds = events.words, scene.sentence.folds
+    return any(
+        fold in words.several
+        and not any(a in words.a and b in words.of for a, b in pairwise(folds[max(0, at - _AMONG) : at]))
+        for at, fold in enumerate(folds)
     )
 
 
@@ -392,7 +413,7 @@ def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Gr
         spot = inner[0]
     if spot is None:
         return None
-    return named._replace(place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
+    return _at_spot(named, spot)
 
 
 def _nested(spots: Sequence[Spot]) -> Spot | None:

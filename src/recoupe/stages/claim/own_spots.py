@@ -5,7 +5,7 @@ from itertools import pairwise
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.fitting import counts_between, fitness, is_of_part
 from recoupe.stages.claim.land_sums import heads_sum
-from recoupe.stages.claim.scale import coarser, is_exact, is_part, same_area
+from recoupe.stages.claim.scale import coarser, is_elsewhere, is_exact, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
@@ -21,6 +21,9 @@ def own_spot(context: FigureContext, setting: Setting, scene: Scene, inherited: 
     """The place in the figure's sentence that fits best, or None when each belongs to something else, or is only where those went who
     left the place inherited."""
     best = _fitting(context, setting, scene)
+    if best is not None and best.start in scene.after and context.effect in _HARMED:
+        there = is_elsewhere(best.place, inherited.place) and is_elsewhere(best.place, setting.main.place)
+        return None if there else best
     fled = best is not None and best.role == "toward" and context.effect == "displaced"
     return None if best is not None and fled and _is_left(context, best, inherited, setting) else best
 
@@ -44,10 +47,7 @@ def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Set
     way = [t.fold for t in context.sentence.tokens if t.start < spot.start][-_WAY:]
     if not setting.words.driven.isdisjoint(way) and setting.words.always_toward.isdisjoint(way):
         return False  # « 900 familles déplacées à X »
-    here, there = inherited.place, spot.place
-    if here is None or there is None or not is_exact(here) or here.country != there.country or here == there:
-        return False
-    return not (same_area(there, here) and coarser(there, here) > 0)  # « déplacées dans la province »
+    return is_elsewhere(spot.place, inherited.place)  # but « déplacées dans la province »
 
 
 def inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> Spot:
@@ -55,8 +55,8 @@ def inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) ->
     for other in scene.spots:
         if spot.place is None or other.place is None or other.far or other.role == "toward":
             continue
-        if other.near and not (is_part(spot.place) and is_exact(other.place)):
-            continue  # but « Dans l'est, un soldat a été tué près de X »
+        if other.near and (is_exact(spot.place) or not is_exact(other.place)):
+            continue  # but « Dans l'est, un soldat a été tué près de X », « Ailleurs dans le pays, … près de X »
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
         inside = inside and not is_of_part(context, setting, other)
         if not inside:
@@ -73,6 +73,8 @@ def inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) ->
 
 def _counts_people(context: FigureContext, start: int, end: int, setting: Setting) -> bool:
     """Whether another count than one of shells or raids stands between two offsets: « blessées à X par trois obus tombés à Y »."""
+    if start <= context.start and context.end <= end:  # « Ailleurs dans le pays, 14 soldats ont été tués près de X »
+        return counts_between(context, start, context.start) or _counts_people(context, context.end, end, setting)
     if not counts_between(context, start, end):
         return False
     words, counts = setting.words, setting.place_words.counts

@@ -8,6 +8,8 @@ _SCALE = {"point": 0, "district": 1, "settlement": 2, "region": 3, "country": 5,
 _PART = 4
 APART = 100
 """Kilometres between places of a list from which what is told of all is at none of them."""
+_TOWN_KM = 15.0
+"""Kilometres within which a place may be a part of a town."""
 _BESIDE_KM, _REGION_KM, _PART_KM = 150.0, 150.0, 900.0
 
 
@@ -62,3 +64,12 @@ def same_area(one: Place, other: Place) -> bool:
     if is_part(one) or is_part(other):
         return apart <= _PART_KM
     return apart <= (_REGION_KM if "region" in (one.precision, other.precision) else _BESIDE_KM)
+
+
+def is_elsewhere(there: Place | None, here: Place | None) -> bool:
+    """Whether a town is another than the one told, in the same country."""
+    if there is None or here is None or not is_exact(here) or here.country != there.country or here == there:
+        return False
+    if is_exact(there):
+        return (kilometres(there, here) or 0.0) > _TOWN_KM
+    return not (same_area(there, here) and coarser(there, here) > 0)

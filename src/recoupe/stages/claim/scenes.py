@@ -15,6 +15,7 @@ from recoupe.stages.claim.seats import Seats
 from recoupe.stages.claim.short_ways import close_by
 from recoupe.stages.claim.spots import Spot, spots
 from recoupe.stages.claim.statements import Statements
+from recoupe.stages.claim.taken_there import TakenThere
 from recoupe.stages.claim.told_places import ToldPlaces
 
 
@@ -28,6 +29,8 @@ class Scene(NamedTuple):
     """Points back to the place told last (« y », « sur place »)."""
     spots: tuple[Spot, ...] = ()
     """Where something is said to happen."""
+    after: frozenset[int] = frozenset()
+    """Where those of the spots begin that people were only taken to, or came to, after the harm."""
     seats: tuple[Spot, ...] = ()
     """Where somebody speaks from, or is at home."""
     times: tuple[TimeRef, ...] = ()
@@ -80,6 +83,7 @@ class _Reader:
         self.number_starts = [n.span.start for n in self.numerals]
         self.told = ToldPlaces(document.text, pack, gazetteers)
         self.seats = Seats(document, self.numerals, statements, self.told, pack, gazetteers)
+        self.taken_there = TakenThere(pack, self.events)
         self.days = DayKinds(document, statements, pack)
 
     def scene(self, sentence: Sentence) -> Scene:
@@ -109,11 +113,13 @@ class _Reader:
         here = self.statements.inside(sentence)
         found = self._spots(refs, sentence, numerals)
         seats = self.seats.of(found, sentence, here, counts=tells or bool(numerals))
+        after = self.taken_there.of(found, sentence, tells=tells)
         self.told.remember(found, seats, tells=tells)
         days = self.days.sorted_out(times, since, sentence, here, numerals)
         return scene._replace(
             spots=tuple(s for s in found if s not in seats),
             seats=tuple(seats),
+            after=frozenset(after),
             happens=points and self.events.happens(sentence.tokens),
             **days._asdict(),
         )

@@ -146,13 +146,15 @@ def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, sce
     one, other = first.place, second.place
     if (one is None or first.unknown) and second.far and any(w.isdecimal() and int(w) > DAY_TRIP for w in between):
         return first._replace(end=second.end)
-    if other is None and one is not None and one.precision == "country" and second.unknown and not second.inner:
+    if other is None and one is not None and not is_exact(one) and second.unknown and not second.inner:
         return second._replace(start=first.start, place=one)  # « en X, aux alentours du village de Y, à 20 km de Z »
     if one is None or other is None:
         place = one or other
         return first._replace(end=second.end, place=place, near=first.near if one is not None else True)
     if not (same_area(one, other) or _is_set_in(one, other, between)):
         return None
+    if first.unknown and is_exact(other) and coarser(one, other) > 0:
+        return first._replace(end=second.end, place=other, near=True)  # « dans le X, à Y, non loin de Z »
     if second.near or coarser(other, one) > 0:
         return first._replace(end=second.end)
     if coarser(other, one) < 0:

@@ -95,6 +95,8 @@ class Statements:
             return True  # « rapporte X, tout juste rentré de Y »
         if self._follows(at, sentence, self.scenes.toward, self.scenes.located):
             return False  # « l'attaque d'un camp situé à X »
+        if self._stands(at, sentence):
+            return False
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):
             if token.text == ",":
@@ -152,6 +154,19 @@ class Statements:
         said = [t.fold for t in sentence.tokens[sentence.first_at(start) : at]]
         clause = next((said[i:] for i in range(len(said)) if said[i] in self.relatives), [])
         return not self.harm.isdisjoint(clause) and not self.scenes.events.isdisjoint(clause)
+
+    def _stands(self, at: int, sentence: Sentence) -> bool:
+        """« un campement installé à », « une base établie à »: whether a thing, and nobody, is said to be at the place before token `at`."""
+        if (
+            at < 3
+            or sentence.folds[at - 1] not in self.scenes.toward
+            or sentence.folds[at - 2] not in self.scenes.seats
+        ):
+            return False
+        head = self.places.heads.get(sentence.folds[at - 3])
+        return head in ("point", "settlement") and not self.places.indefinite.isdisjoint(
+            sentence.folds[at - 5 : at - 3]
+        )
 
     def _is_seat_hit(self, at: int, width: int, sentence: Sentence) -> bool:
         """« l'attaque du siège de la police à X », « une bombe au siège de »: whether the seat before token `at` is what was hit."""

@@ -12,7 +12,8 @@ from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.lent_days import LentDays
 from recoupe.stages.claim.paragraph_heads import ParagraphHeads
 from recoupe.stages.claim.pointing_back import is_then
-from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
+from recoupe.stages.claim.returns import returns_to
+from recoupe.stages.claim.scale import coarser, is_elsewhere, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.whereabouts import Ground, dated, ground_of
 
@@ -96,7 +97,9 @@ class Walk:
     def _back_at_main(self, scene: Scene, own: Ground, last: Ground) -> Ground:
         """The main event, where a sentence names its place again behind a long stretch, or points to it (« ce bombardement »)."""
         again = not scene.times and self._names_main(own, last)
-        return self._main if again or self._points_to_main(scene, last) else last
+        if again or self._points_to_main(scene, last):
+            return self._main
+        return self._main if returns_to(scene, self._main, self._article.at(last.start), last, self._events) else last
 
     def _at_record(self, scene: Scene, last: Ground) -> Ground:
         """On the day of the older event: « Cette attaque est la pire depuis mars 2019. 37 personnes avaient alors péri »."""
@@ -175,6 +178,9 @@ class Walk:
         """Where the text is behind the sentence: at its place, unless that only says again, and less exactly, where the event is."""
         if last.place is not None and (_is_only_ahead(scene) or (own.near and _is_around(scene, last.place))):
             return last  # « le convoi se dirigeait vers X », « sur la route entre X et Y », told at Y
+        away = own.start in scene.after and is_elsewhere(own.place, self._main.place)
+        if away and is_elsewhere(own.place, last.place):
+            return last  # « L'hôpital de X a reçu 14 blessés », « Le président est arrivé à X », told at Y
         if own.place is None or (_holds(own.place, last.place) and not self._goes_wide(scene, own.place)):
             return last
         return own._replace(time=last.time, block=last.block)
