@@ -153,6 +153,9 @@ class SceneWords:
     in_care: frozenset[str]
     """Verbs of what is done for the hurt where they were taken, and of a hospital that has them."""
     mourning: frozenset[str]
+    dwelling: frozenset[str]
+    travelling: frozenset[str]
+    """Verbs of being on the way between two places."""
     visitors: frozenset[str]
     visiting: frozenset[str]
     """Ceremonies for the dead; who comes to a place after the harm, and the verbs of coming."""

@@ -51,7 +51,7 @@ def motion_verbs(pack: LanguagePack) -> VerbIndex:
     moving = (
         words.leaving | words.sudden | words.conveying | words.finding | words.arriving | words.coming | words.hosting
     )
-    after = words.caring | words.receiving | words.visiting
+    after = words.caring | words.receiving | words.visiting | words.travelling
     return VerbIndex(moving | after | words.settling, pack.rules("morphology"), ())
 
 

@@ -34,6 +34,8 @@ _LEAST = 0.2
 """How well a town fits at least that opens the sentence."""
 _SURE = 9.0
 """How well a place fits that can only be the count's."""
+_LEFT = 4.0
+"""How much worse a town fits that people had left."""
 _MAINLY = 3
 """How many words before a place « principalement » may stand."""
 
@@ -96,8 +98,14 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
         score = max(score, _LEAST)
     if context.effect == "displaced":
         score += {"from": 1.0, "toward": -2.5, "at": 0.0}[spot.role]
-    elif spot.role == "toward":
-        score -= 0.5
+        if spot.role == "from" and any(_is_event_town(o, spot) and _dwells(o, context, setting) for o in scene.spots):
+            score -= _LEFT
+    else:
+        aside = spot.start in scene.asides or (spot.role == "from" and is_exact(spot.place))
+        if aside and any(_is_event_town(o, spot) and o.start not in scene.asides for o in scene.spots):
+            score -= _LEFT  # « 27 civils qui avaient fui X ont été tués à Y »
+        elif spot.role == "toward":
+            score -= 0.5
     # a town inside the country named beside it
     if any(
         o.place
@@ -111,6 +119,17 @@ def fitness(context: FigureContext, setting: Setting, spot: Spot, scene: Scene) 
     ):
         score -= 1.0
     return score
+
+
+def _is_event_town(other: Spot, spot: Spot) -> bool:
+    """Whether another town of the sentence is where something was, and nobody left or went to it."""
+    return other is not spot and is_exact(other.place) and other.role == "at" and not other.far and not other.near
+
+
+def _dwells(town: Spot, context: FigureContext, setting: Setting) -> bool:
+    """« un camp de X, où vivent 8 000 réfugiés chassés du Y »: whether those counted are said to live at the town before them."""
+    between = [t.fold for t in context.sentence.within(town.end, context.start)]
+    return town.end <= context.start and not setting.words.dwelling.isdisjoint(between)
 
 
 def _opens(spot: Spot, context: FigureContext) -> bool:

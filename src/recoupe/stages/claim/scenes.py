@@ -8,6 +8,7 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Annotations, Numeral, PlaceRef, Sentence, TimeRef
 from recoupe.model.document import Document
+from recoupe.stages.claim.by_the_way import ByTheWay
 from recoupe.stages.claim.day_kinds import DayKinds
 from recoupe.stages.claim.events import events_of, place_words, scene_words
 from recoupe.stages.claim.pointing_back import is_there, points_back
@@ -31,6 +32,8 @@ class Scene(NamedTuple):
     """Where something is said to happen."""
     after: frozenset[int] = frozenset()
     """Where those of the spots begin that people were only taken to, or came to, after the harm."""
+    asides: frozenset[int] = frozenset()
+    """Where those of the spots begin that are only those of another event, by which this one is told (« après l'attaque de X »)."""
     seats: tuple[Spot, ...] = ()
     """Where somebody speaks from, or is at home."""
     times: tuple[TimeRef, ...] = ()
@@ -83,6 +86,7 @@ class _Reader:
         self.number_starts = [n.span.start for n in self.numerals]
         self.told = ToldPlaces(document.text, pack, gazetteers)
         self.seats = Seats(document, self.numerals, statements, self.told, pack, gazetteers)
+        self.asides = ByTheWay(pack, self.events)
         self.taken_there = TakenThere(pack, self.events)
         self.days = DayKinds(document, statements, pack)
 
@@ -120,6 +124,7 @@ class _Reader:
             spots=tuple(s for s in found if s not in seats),
             seats=tuple(seats),
             after=frozenset(after),
+            asides=frozenset(self.asides.of_found(found, sentence)),
             happens=points and self.events.happens(sentence.tokens),
             **days._asdict(),
         )

@@ -112,8 +112,8 @@ def spots(
             if not all(w in scenes.listing for w in between):
                 group += 1
                 spot = spot._replace(group=group)
-            elif last.near and not spot.near and all(w in scenes.ands for w in between):
-                spot = spot._replace(near=True)  # « entre X et Y », « près de X et Y »
+            elif last.near and not spot.near and all(w in scenes.ands or w in places.of for w in between):
+                spot = spot._replace(near=True)  # « entre X et Y », « près de X et de Y »
             elif last.far and not spot.far and last.role == "at" and _is_reached(sentence, last, scenes):
                 spot = spot._replace(far=True, reached=last.reached)  # « s'est étendu au X et au Y »
             elif last.role == "toward" and spot.role == "at" and scenes.toward.isdisjoint(between):

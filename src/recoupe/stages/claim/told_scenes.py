@@ -43,7 +43,7 @@ def _towns(land: Place, time: TimeRef | None, scenes: Sequence[Scene], events: E
             continue
         if not events.words.several.isdisjoint(scene.sentence.words):
             continue  # « à X, les attaques se multiplient »
-        yield from (s for s in scene.spots if _is_town_of(s, land))
+        yield from (s for s in scene.spots if s.start not in scene.after and _is_town_of(s, land))
 
 
 def _of_survivors(land: Place, scenes: Sequence[Scene], events: Events) -> Iterator[Spot]:

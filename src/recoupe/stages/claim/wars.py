@@ -9,7 +9,9 @@ from recoupe.stages.claim.fitting import counts_between, is_next_door, is_of_par
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
-from recoupe.stages.claim.whereabouts import Ground
+from recoupe.stages.claim.several_places import countries
+from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.whereabouts import Ground, together
 
 _NOUN = 4
 """How many words a war and what is said of it may have before « qui »."""
@@ -20,6 +22,7 @@ _LEAD = 6
 def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Ground) -> Ground:
     """Where a war kills: where the clause says, else the country of its adjective, else that of the event told."""
     known = [s for s in scene.spots if s.place is not None and not s.far and s.role != "toward"]
+    known = [s for s in known if not s.is_border]  # « Frontalier du X et du Y, le Z subit des attaques »
     known = [s for s in known if not is_of_part(context, setting, s) and not is_next_door(context, setting, s)]
     at = waged_at(context, setting)
     if at is not None:  # « l'attentat le plus meurtrier à X depuis la fin de la guerre, qui a fait 150 000 morts »
@@ -29,6 +32,12 @@ def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Gr
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
     if beside:
         first = beside[0]
+        listed = countries(first, scene)
+        if len(listed) > 1 and not _is_between(listed[0], context, setting):
+            land = together(
+                [s.place for s in listed if s.place is not None]
+            )  # « au Mali, au Burkina Faso et au Niger »
+            return inherited.named_at(land, listed[0].start, listed[-1].end)
         return inherited.named_at(first.place, first.start, first.end, near=first.near)
     for before, token in pairwise(context.sentence.tokens):
         code = setting.gazetteers.countries.by_adjective(token.text)
@@ -42,6 +51,12 @@ def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Gr
     main = setting.main
     # a war is that of the article, and not of the border town told last
     return of_war_land(main if main.place is not None and main.place.country else inherited, setting)
+
+
+def _is_between(spot: Spot, context: FigureContext, setting: Setting) -> bool:
+    """Whether a land is named as a party: « la guerre entre X et Y »."""
+    at = context.sentence.first_at(spot.start)
+    return not setting.words.between.isdisjoint(context.sentence.folds[max(0, at - _LEAD) : at])
 
 
 def waged_at(context: FigureContext, setting: Setting) -> int | None:

@@ -56,6 +56,8 @@ def ground_of(scene: Scene) -> Ground:
         return Ground()
     if len(spots) > 1 and spots[0].start == scene.sentence.start and _is_set_in(spots[1:]):
         spots = spots[1:]  # « Kherson pleure les morts de X »: who speaks or acts there
+    if len(spots) > 1:
+        spots = [s for s in spots if s.start not in scene.asides] or spots
     countries = [s for s in spots if s.place is not None and s.place.precision == "country"]
     if is_scattered(spots):
         return Ground()
