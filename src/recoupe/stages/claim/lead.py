@@ -250,6 +250,7 @@ def _exacter(
 
 
 def _at_spot(named: Ground, spot: Spot) -> Ground:
+    """The ground at a place of a later sentence."""
     return named._replace(place=spot.place, start=spot.start, end=spot.end, rough=spot.unknown is not None)
 
 
