@@ -101,6 +101,8 @@ class Counted:
     unwarlike: frozenset[str]
     """What makes captives of no war: « prisonniers politiques »."""
     warlike: frozenset[str]
+    swapped: frozenset[str]
+    freed: frozenset[str]
     """What makes captives of arms: « prisonniers de guerre »."""
     taking: frozenset[str]
     """Verbs of taking captives, by infinitive."""
@@ -188,6 +190,8 @@ class Counted:
             "conceding",
             "captives",
             "warlike",
+            "swapped",
+            "freed",
             "unwarlike",
             "taking",
             "fellows",
@@ -260,6 +264,8 @@ class Counted:
             conceding=frozenset(people.words("conceding", optional=True)),
             unwarlike=frozenset(people.words("unwarlike", optional=True)),
             warlike=frozenset(people.words("warlike", optional=True)),
+            freed=frozenset(people.words("freed", optional=True)),
+            swapped=frozenset(spelled(people.words("swapped", optional=True))),
             captives=frozenset(spelled(people.words("captives", optional=True))),
             taking=frozenset(people.words("taking", optional=True)),
             fellows=frozenset(spelled(people.words("fellows", optional=True))),

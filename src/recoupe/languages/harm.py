@@ -205,6 +205,7 @@ class Harm:
                 "given",
                 "blameless",
                 "not_near",
+                "near",
                 "troops",
             )
             _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)

@@ -62,6 +62,8 @@ class Zero:
     partitive: frozenset[str]
     verbs: frozenset[str]
     neither: frozenset[str]
+    silent: frozenset[str]
+    """Verbs that, negated, leave open whether there was any (« ne parle pas de victimes »)."""
     nobody: tuple[Phrase, ...]
     """Phrases that say « no person » by themselves."""
     not_before: frozenset[str]

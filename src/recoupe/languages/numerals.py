@@ -115,7 +115,7 @@ def _several(table: Table) -> Several:
 
 
 def _zero(table: Table) -> Zero:
-    keys = ("determiners", "negations", "partitive", "verbs", "neither", "not_before")
+    keys = ("determiners", "negations", "partitive", "verbs", "neither", "silent", "not_before")
     table.only(*keys, "nobody")
     nobody = _longest_first(table.words("nobody", optional=True))
     return Zero(nobody=nobody, **{key: _set(table, key) for key in keys})

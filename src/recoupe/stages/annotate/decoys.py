@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from recoupe.languages.number_words import NumberWords, Phrase
 from recoupe.model.annotation import Token
 from recoupe.stages.annotate import approximators
-from recoupe.stages.annotate.cardinals import Cardinal
+from recoupe.stages.annotate.cardinals import Cardinal, cardinal
 
 DASHES = frozenset("-–")
 _LINKS = frozenset("-–/.")
@@ -228,6 +228,7 @@ def _is_label(
     if last in refused.year_words and last not in words.several.openers and _OLD_YEAR.fullmatch(found.digits):
         return True
     dated = is_year(found.digits, found.value) or (last in refused.weekdays and found.value <= _LAST_DAY)
+    counts = counts or (dated and _opens_range(tokens, folds, end, found, words))
     if dated and not counts and approximators.before(folds, at, words, None)[1] in (None, "about"):
         return True  # « vers 2010 », but not « puis de plus de 2000 »
     return _is_run(tokens, folds, at, end)
@@ -266,6 +267,16 @@ def _counts(folds: Sequence[str], end: int, words: NumberWords) -> bool:
     """Whether what follows may be the noun counted."""
     fold = folds[end] if end < len(folds) else ""
     return fold[:1].isalpha() and fold not in words.refused.not_nouns and fold not in words.refused.months
+
+
+def _opens_range(tokens: Sequence[Token], folds: Sequence[str], end: int, low: Cardinal, words: NumberWords) -> bool:
+    """« 2000 à 3000 habitants », « entre 2000 et 2500 civils »: whether another number and the noun counted follow, joined by a word."""
+    if end >= len(folds) or folds[end] not in (*words.ranges.to, *words.ranges.ands, *words.ranges.even):
+        return False
+    other = cardinal(tokens, end + 1, words) if folds[end] not in DASHES else None
+    if other is None or other.ordinal or other.value <= low.value or is_year(other.digits, other.value):
+        return False
+    return _counts(folds, other.end, words)
 
 
 def _is_run(tokens: Sequence[Token], folds: Sequence[str], at: int, end: int) -> bool:

@@ -8,7 +8,9 @@ from recoupe.stages.annotate.numeral_line import NumeralLine
 
 _CHANGE_REACH = 5
 """How many words before « de 37 à 44 » a verb of change may stand."""
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
+_HUNDREDS = frozenset(range(2 * _HUNDRED, _THOUSAND, _HUNDRED))
+"""The upper ends whose word is the lower one's too: « deux à trois cents »."""
 
 
 def add_number(line: NumeralLine, at: int, low: Cardinal, *, bound: Bound = "exact", article: bool = False) -> int:
@@ -84,15 +86,18 @@ def _other_end(line: NumeralLine, joint: int, low: Cardinal) -> tuple[float, flo
         value *= scale
     elif _is_short_for_thousands(low, high) and value < top / _THOUSAND <= value * 10:
         value *= _THOUSAND
+    elif not low.digits and not high.digits and top in _HUNDREDS and value < top / _HUNDRED:
+        value *= _HUNDRED
     if folds[joint] in decoys.DASHES and (decoys.is_year(low.digits, value) or value == 0):
         return None
     return (value, top, end) if value < top else None
 
 
 def _is_short_for_thousands(low: Cardinal, high: Cardinal) -> bool:
-    """« 300 à 400 000 »."""
+    """« 300 à 400 000 », « 2 à 3000 »."""
     grouped = len(high.digits) > 4 and not high.digits.isdecimal()
-    return bool(low.digits) and low.value < _THOUSAND and grouped and high.value % _THOUSAND == 0
+    few = high.value < _THOUSAND * 10  # « 2 à 3000 »
+    return bool(low.digits) and low.value < _THOUSAND and (grouped or few) and high.value % _THOUSAND == 0
 
 
 def _changes(line: NumeralLine, at: int) -> bool:

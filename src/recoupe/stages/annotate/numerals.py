@@ -246,6 +246,8 @@ def _negation(line: NumeralLine, at: int) -> int:
         return line.add(at, at, end, 0.0) if line.is_noun(end) else end
     while end - at <= _VERBS and line.fold(end) in zero.verbs:
         end += 1
+    if end == at + 1 and line.fold(at - 1) in zero.silent:
+        return end
     if line.fold(end) not in zero.partitive or not line.is_noun(end + 1):
         return at + 1
     return line.add(at, at, end + 1, 0.0)

@@ -156,7 +156,10 @@ def _number(tokens: Sequence[Token], at: int, words: TimeWords) -> Symbol:
 
 
 def _is_year(tokens: Sequence[Token], at: int, number: float, words: TimeWords) -> bool:
-    """Whether four digits may be a year; behind a month they are one, however odd."""
+    """Whether four digits may be a year; behind a month they are one, however odd. Not « de 2000 à 3000 morts »."""
+    joint, behind = (tokens[i].fold if i < len(tokens) else "" for i in (at + 1, at + 2))
+    if joint in words.numbers.ranges.to and len(behind) == len(tokens[at].fold) and behind.isdecimal():
+        return float(behind) < _LAST_YEAR
     return _FIRST_YEAR <= number < _LAST_YEAR or (at > 0 and tokens[at - 1].fold in words.values["MONTHNAME"])
 
 

@@ -33,6 +33,7 @@ from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.lone_ones import counts_nobody, of_pair
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
+from recoupe.stages.claim.noun_left_out import group_of_unharmed
 from recoupe.stages.claim.of_things import drop_things
 from recoupe.stages.claim.other_tolls import of_other_toll
 from recoupe.stages.claim.perpetrator import Perpetrators
@@ -140,7 +141,8 @@ class Reader:
         told = with_crossings(line, told, self.is_land, self.is_demonym) if self._is_flight else told
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event
-        linker.tie(told, frozenset(f.effect for f in self.figures))
+        armed = bool(self.figures) and self.figures[-1].group == "combatants"
+        linker.tie(told, frozenset(f.effect for f in self.figures), armed=armed)
         Carrier(
             linker,
             self.topic,
@@ -190,6 +192,17 @@ class Reader:
         folds = last.folds
         named = (folds[i] for i in range(len(folds) - 1, 0, -1) if folds[i] in people and folds[i - 1] in definite)
         return next((people[fold] for fold in named), None)
+
+    def _of_unharmed(self, line: Line, found: Found) -> Group | None:
+        """The group of those whom the sentence before, of the same block, counts without a figure, where nothing else says whom a
+        number without a noun counts."""
+        last, harm = self._last, found.harm
+        if last is None or last[0].block != line.sentence.block or found.whole is not None or found.like is not None:
+            return None
+        if not last[1] or harm is None or (self.figures and self.figures[-1].span.start >= last[0].start):
+            return None
+        before = Line(last[0], self.lexicon, ())
+        return group_of_unharmed(before, counts(before, last[1], self.is_demonym), found.count)
 
     def _last_things(self, sentence: Sentence) -> bool:
         """Whether the sentence before, of the same block, counted things last, so that « trois d'entre eux » are of them."""
@@ -274,6 +287,8 @@ class Reader:
                 group = group_of(line, found, beside, self.figures, self._holds_party)
                 if group == "unspecified":
                     group = of_other_toll(line, found, beside, self.figures, self._starts) or group
+                if group == "unspecified" and not beside and count.kind in ("bare", "them"):
+                    group = self._of_unharmed(line, found) or group
                 beside.append((found, group))
                 whole = made.get(found.whole.count) if isinstance(found.whole, Found) else found.whole
                 holders = chain(self.attributions, count.numeral.number_start, count.numeral.number_end)

@@ -7,8 +7,9 @@ from recoupe.stages.claim.by_context import by_context
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.losses import lost_by_them, lost_in_arms, taken_in_arms
+from recoupe.stages.claim.losses import is_of_their_own, lost_by_them, lost_in_arms, taken_in_arms
 from recoupe.stages.claim.membership import group_of_whole
+from recoupe.stages.claim.noun_left_out import takes_up_last
 from recoupe.stages.claim.said_to_be import said_to_be
 from recoupe.stages.claim.sides import HoldsParty, beside_side, opens_with_side, within_side
 
@@ -18,8 +19,6 @@ _AGES, _UNFIT = {"men", "women", "children"}, {"civilians", "women", "children"}
 _OF_ALL_AGES = {"civilians", "children"}
 _DONT = 8
 """Within how many words behind plain people it is told that some of them bore arms."""
-_SENTENCE = 200
-"""Within how many characters before the sentence those were counted whose noun it leaves out."""
 
 
 def group_of(
@@ -58,6 +57,8 @@ def group_of(
             return told
     if own == "unspecified" and _beside_civilians(line, found, beside):
         return "civilians"
+    if own in (None, "unspecified") and is_of_their_own(line, count, earlier):
+        return "combatants"
     if own is not None:
         return own
     if found.group is not None:
@@ -83,7 +84,7 @@ def group_of(
     # « Sept civils ont péri à X. La veille, dix-neuf avaient péri. »: the noun of the sentence before is left out
     if count.kind == "them" and whole is not None and not beside:
         return whole.group
-    if count.kind == "bare" and not beside and (_goes_on(line, found, earlier) or _of_them(line, found, earlier)):
+    if count.kind == "bare" and not beside and takes_up_last(line, found, earlier):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
 
@@ -110,27 +111,6 @@ def _leaves_out_noun(line: Line, before: Count, count: Count) -> bool:
         and not line.named(count.head)
         and not line.lexicon.counted.heads_last
     )
-
-
-def _goes_on(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
-    """Whether a number without a noun is the subject of the same harm as the people counted last, shortly before."""
-    last, harm = earlier[-1] if earlier else None, found.harm
-    if last is None or harm is None or harm.side != "left" or harm.bond != "clause" or last.part_of is not None:
-        return False
-    gap = line.sentence.start - last.span.end
-    # « une cinquantaine d'enfants blessés. Deux sont morts au bloc »
-    some = (last.effect, found.effect) == ("wounded", "killed") and (found.count.numeral.value or 0) < (last.value or 0)
-    return (last.effect == found.effect or some) and last.unit == "people" and gap <= _SENTENCE
-
-
-def _of_them(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
-    """« six gendarmes tués … Le groupe affirme en avoir abattu neuf »: whether a pronoun before the verb takes up those of the
-    sentence before."""
-    last, harm = earlier[-1] if earlier else None, found.harm
-    if last is None or harm is None or harm.bond != "clause" or last.part_of is not None or last.unit != "people":
-        return False
-    taken = line.lexicon.figures.pronoun in line.folds[max(0, harm.group - 1) : harm.start]
-    return taken and last.effect == found.effect and line.sentence.start - last.span.end <= _SENTENCE
 
 
 def _broken_down(count: Count, earlier: Sequence[Figure]) -> bool:

@@ -41,6 +41,8 @@ _SENT = 3
 """Within how many words before a count stands who was sent (« une délégation de douze rebelles »)."""
 _SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
+_AWAY = frozenset({"detained", "displaced", "missing"})
+"""Who may come back of whom it is told."""
 
 
 class Linker:
@@ -59,21 +61,27 @@ class Linker:
         }
         self.harms: Sequence[Harm] = ()
         """What `tie` was given."""
+        self._armed_last = False
         self._between = frozenset(c for c in counts if c.measure or (c.numeral.article and self._complements(c)))
         """Ages and complements, which stand between nobody."""
         self.covered = {i for c in counts for i in range(c.first, c.end)}
         self._taken_back = frozenset(aside_of(line, counts))
         """« trois soldats, et non trente, ont péri »: the words that part a subject from its verb."""
 
-    def tie(self, harms: Sequence[Harm], given: frozenset[str]) -> None:
-        """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far."""
-        self.harms = harms
+    def tie(self, harms: Sequence[Harm], given: frozenset[str], *, armed: bool = False) -> None:
+        """Ties each harm to the counts it befell; `given` are the effects of the article's figures so far, `armed` says that
+        fighters were counted last."""
+        self.harms, self._armed_last = harms, armed
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
             if harm.given and not given:
                 continue
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
             # « 340 ménages sont arrivés », where the article has counted harm: households that move are driven out, or come home
             homes = target is not None and target.unit == "families" and harm.effect in _NOT_FIGHTERS
+            # « 22 élèves ont été enlevés. Dix d'entre eux sont revenus »
+            some = target is not None and target.kind in ("bare", "them")
+            came = harm.effect == "returned" and self.line.lexicon.verbs.is_past_participle(self.line.folds[harm.start])
+            homes = homes or (some and came and not given.isdisjoint(_AWAY))
             if harm.given and harm.effect not in given and not homes:
                 continue
             if target is None and (at := pronoun_of(self.line, harm)) is not None:
@@ -106,7 +114,10 @@ class Linker:
         return told and alone and not line.lexicon.figures.merged
 
     def befall(self, count: Count, harm: Harm, *, spread: bool = False) -> None:
-        if harm.fighters and not (self._fighters(count) or self._holds_fighters(count) or self._under_arms(count)):
+        # « Douze soldats ont été tués. La veille, treize autres étaient tombés »
+        more = self._armed_last and count.kind == "them" and harm.effect == "killed"
+        armed = more or self._fighters(count) or self._holds_fighters(count) or self._under_arms(count)
+        if harm.fighters and not armed:
             return  # « as night fell »
         if harm.fighters and harm.effect == "surrendered" and self._on_duty(count):
             return  # « quatre gendarmes se sont rendus à X »
@@ -134,8 +145,15 @@ class Linker:
             return  # « ne cédera aucune parcelle »
         if harm.lacking and count.numeral.value == 0:
             return  # « aucun n'a survécu » is everybody
-        # soldiers who leave or come back are no refugees, but « a récupéré 188 combattants »
-        own = harm.effect in _NOT_FIGHTERS and not harm.suffered and (harm.side == "left" or harm.effect == "displaced")
+        # soldiers who leave or come back are no refugees, but « a récupéré 188 combattants », « 29 soldats ont recouvré la liberté »
+        freed = harm.effect == "returned" and not self.line.lexicon.counted.freed.isdisjoint(
+            self.line.folds[harm.start : harm.end]
+        )
+        own = (
+            harm.effect in _NOT_FIGHTERS
+            and not (harm.suffered or freed)
+            and (harm.side == "left" or harm.effect == "displaced")
+        )
         # « tués par six hommes qui ont pris la fuite »
         doers = count.kind == "people" and self.line.fold(count.first - 1) in self.line.lexicon.figures.lots
         if own and (self._fighters(count) or doers):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.model.figure import Figure
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
@@ -10,6 +11,8 @@ from recoupe.stages.claim.sides import HoldsParty
 
 _STRETCH = 10
 """Within how many words of a count an army speaks of its losses."""
+_LATELY = 300
+"""Within how many characters before a sentence those fighters were counted who lost some of their own."""
 _NEAR = 6
 """Within how many words behind a count those who left them on the field are named."""
 
@@ -20,7 +23,9 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
     count, harm, counted = found.count, found.harm, line.lexicon.counted
     bare = count.kind in ("harm", "bare", "them")
     if harm is not None and harm.troops:
-        if line.fold(count.head) in counted.men or (count.numeral.article and line.fold(count.head) in counted.agents):
+        if line.fold(count.head) in counted.men or (
+            (count.numeral.article or count.numeral.value == 0) and line.fold(count.head) in counted.agents
+        ):
             # « le village pleure la perte de douze hommes »
             return not (harm.blameless or harm.bond == "of") or not _civil_loser(line, harm)
         if harm.blameless and (bare or line.lexicon.figures.of_own.at(line.folds, count.stop)):
@@ -36,12 +41,13 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
 def taken_in_arms(line: Line, found: Found) -> bool:
     """« a fait 40 prisonniers », « 40 prisonniers de guerre »: whether those counted were taken as an army takes its foes."""
     count, counted = found.count, line.lexicon.counted
-    if line.fold(count.head) not in counted.captives or found.effect != "detained":
+    swapped = found.effect == "returned" and not counted.swapped.isdisjoint(line.words)
+    if line.fold(count.head) not in counted.captives or not (swapped or found.effect == "detained"):
         return False  # nor does it say who « 1 200 prisonniers de guerre » are that came home
     of = line.fold(count.head + 1) in line.lexicon.figures.of
     if of and line.fold(count.head + 2) in line.lexicon.counted.warlike:
         return True
-    if not counted.unwarlike.isdisjoint(line.words):
+    if swapped or not counted.unwarlike.isdisjoint(line.words):
         return False  # « 3 000 prisonniers politiques », « la police a fait 40 prisonniers »
     analyses = line.lexicon.verbs.analyses(line.fold(count.first - 1))
     return any(lemma in counted.taking for lemma, _ in analyses)
@@ -104,6 +110,17 @@ def _of_their_own(line: Line, count: Count, holds_party: HoldsParty, *, theirs: 
     return _names_armed(line, line.folds) or holds_party(tokens[0].start, tokens[-1].end)
 
 
+def is_of_their_own(line: Line, count: Count, earlier: Sequence[Figure]) -> bool:
+    """« Les soldats ont abattu dix assaillants. Un des leurs a été blessé »: whether they are some of their own of whom a sentence tells
+    right behind fighters who were counted, where it names nobody else."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.group != "combatants" or not line.lexicon.figures.of_own.at(line.folds, count.stop):
+        return False
+    told, counted = line.folds[: count.first], line.lexicon.counted
+    near = 0 <= line.sentence.start - last.span.end <= _LATELY
+    return near and not _names_civilians(line, told) and counted.civil_losers.isdisjoint(told)
+
+
 def lost_by_them(line: Line, count: Count) -> bool:
     """Whether an army's losses are spoken of right beside the count, or fighters left those counted behind."""
     return _own_losses(line, count) or _left_behind(line, count)
@@ -141,6 +158,8 @@ def _armed_loser(line: Line, harm: Harm, holds_party: HoldsParty) -> bool:
     tokens = line.sentence.tokens
     # « l'armée » looks like a participle and may be taken for a part of the verb group
     before = line.folds[max(0, harm.group - _STRETCH) : harm.start]
+    if line.lexicon.figures.pronoun in before and not line.lexicon.counted.men.isdisjoint(before):
+        return True  # « disposer de 300 hommes et n'en avoir perdu que deux »
     return _names_armed(line, before) or holds_party(tokens[0].start, tokens[harm.start].start)
 
 

@@ -11,6 +11,9 @@ from recoupe.text import plain
 
 _REACH = 300
 """Within how many characters before the sentence those were counted of whom another toll is told."""
+_TWICE = 2
+_BODIES = 900
+"""Within how many characters before the sentence all dead are of one side whose bodies are found."""
 _SENTENCES = 1
 """How many sentences back: « Its first bulletin spoke of 35 dead » is of its own toll, and not of the one that others gave before."""
 _RESTRICTED = 6
@@ -33,6 +36,8 @@ def of_other_toll(
     count, size = found.count, found.count.numeral.value
     if found.whole is not None or found.like is not None or found.effect not in _TOLLED:
         return None
+    if size and _are_bodies(line, found) and (dead := _dead_lately(line, earlier, size)) is not None:
+        return dead if dead == "civilians" or not _tells_more(line, found) else None
     if count.kind != "harm" or not size or _tells_more(line, found):
         return None
     known = [
@@ -44,6 +49,29 @@ def of_other_toll(
     if len(groups) != 1 or groups.isdisjoint(_SIDES) or max(value for _, value in known) < size:
         return None
     return groups.pop() if _is_other(line, found) else None
+
+
+def _are_bodies(line: Line, found: Found) -> bool:
+    """« 76 corps », « 43 personnes ont été enterrées »: whether the dead of a deed are told once more, as they are found or buried."""
+    head, harm, counted = line.fold(found.count.head), found.harm, line.lexicon.counted
+    if found.effect != "killed":
+        return False
+    buried = harm is not None and harm.blameless and not harm.troops and head in counted.plain
+    return head in counted.bodies or buried
+
+
+def _dead_lately(line: Line, earlier: Sequence[Figure], size: float) -> Group | None:
+    """The group of all the dead who were counted shortly before the sentence; None where they are of two, nobody knows, or the bodies
+    are too many to be theirs."""
+    dead = [f for f in earlier if f.effect == "killed" and f.part_of is None and f.unit == "people"]
+    if not dead or not 0 <= line.sentence.start - dead[-1].span.end <= _REACH:
+        return None
+    near = [f for f in dead if line.sentence.start - f.span.end <= _BODIES]
+    groups = {f.group for f in near}
+    if max(f.value or 0 for f in near) * _TWICE < size:
+        return None  # « a tué deux commandants. L'hôpital a reçu 90 corps »
+    told = len(groups) == 1 and not groups.isdisjoint(_SIDES) and all(f.scope == "incident" for f in near)
+    return groups.pop() if told else None
 
 
 def _counted_last(line: Line, earlier: Sequence[Figure], starts: Sequence[int]) -> list[Figure]:

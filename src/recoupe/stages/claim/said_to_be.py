@@ -28,11 +28,23 @@ def said_to_be(line: Line, count: Count, holds_party: HoldsParty) -> Group | Non
         if line.lexicon.counted.heads_last and group is None and not _modifies(line, at):
             return None  # « a man was killed and his wife … »
         quoted = line.folds[at - 1] in QUOTES  # « étaient des « terroristes » »
-        if group is not None and (line.lexicon.counted.heads_last or quoted or line.folds[at - 1] in words.openers):
+        told = quoted or (line.folds[at - 1] in words.openers and not _belongs(line, at - 1, count.end + 1))
+        if group is not None and (line.lexicon.counted.heads_last or told):
             return group if group != "unspecified" else None
         if line.stops(at) or line.finite(at) or line.lexicon.figures.parts.at(line.folds, at):
             return None  # « dix personnes sont mortes, dont une fillette »
     return None
+
+
+def _belongs(line: Line, article: int, start: int) -> bool:
+    """« sont aux mains des rebelles », « sont sous le contrôle des soldats »: whether the people behind an article are those of the
+    noun before it, and not who those counted are (« étaient en majorité des civils »)."""
+    before = article - 1
+    if before <= start or line.fold(article) not in line.lexicon.counted.some:
+        return False
+    fold, counted = line.folds[before], line.lexicon.counted
+    adverb = fold in line.lexicon.words.adverbs or fold.endswith(line.lexicon.figures.adverbs_in)
+    return not (adverb or fold in counted.shares.endings or fold in counted.all_of or fold in _MARKS)
 
 
 def _modifies(line: Line, at: int) -> bool:

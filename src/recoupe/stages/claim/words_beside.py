@@ -6,6 +6,9 @@ from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.line import Line
 
+_BEFORE_VERB = 2
+"""How many words before its auxiliary the negation of a verb may stand (« n'en a perdu que douze »)."""
+
 
 def holds_people(line: Line, start: int, stop: int) -> bool:
     """« neuf, avec le nombre de civils tués », « à 300 les emplois perdus »: whether somebody or something is named between a
@@ -128,7 +131,7 @@ def reduced_relative(line: Line, end: int) -> bool:
 def restricts(line: Line, at: int, harm: Harm) -> bool:
     """« n'a perdu que 22 hommes »: whether the word at `at` makes « only » of the negation before the verb."""
     figures = line.lexicon.figures
-    negated = figures.not_before.intersection(line.folds[max(0, harm.group - 1) : harm.start])
+    negated = figures.not_before.intersection(line.folds[max(0, harm.group - _BEFORE_VERB) : harm.start])
     return line.folds[at] in figures.only and bool(negated)
 
 
