@@ -41,6 +41,7 @@ class SceneWords:
     upon: frozenset[str]
     whole_of: frozenset[str]
     early: frozenset[str]
+    befallen: frozenset[str]
     mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]

@@ -70,6 +70,10 @@ class Joints:
     """Words that open a clause behind « after »."""
     when: frozenset[str]
     """Behind a comma they tell what happened then: « since last May, when 55 died »."""
+    that_is: frozenset[str]
+    """Between a day and how long before that was."""
+    turning: frozenset[str]
+    """Words behind which a sentence that opens with a year may tell of another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,15 @@
 """Time heads: the year under which the entries of a chronology stand (« 2017 », « En 2017 : », « - 18 janvier 2017 : »)."""
 
+from collections.abc import Sequence
+
 from recoupe.stages.annotate.decoys import is_year
 from recoupe.stages.annotate.time_items import Item
 from recoupe.stages.annotate.time_line import TimeLine
 
 _HEAD = 6
 """How many words and marks the head of an entry has (« - Somalie, 2017 : »)."""
+_TURNS = frozenset(';:()«»"“”')
+"""Marks behind which something else may be told."""
 _MARKS = frozenset(":-–—")
 """What may follow the day with which an entry begins."""
 
@@ -58,6 +62,26 @@ class Heads:
         elif self._month is not None and month > self._month:
             self._forward = True
         self._month = month
+
+
+def opening_year(line: TimeLine, items: Sequence[Item], item: Item) -> int | None:
+    """The year with which a sentence opens, for a day or month of it that names none: « En 2015, après les deux attentats de
+    juin, … »; None where none does, or where something else is told before that day."""
+    first = items[0]
+    year = first.stamp.year if first.stamp is not None else None
+    alone = first is not item and first.got.values.keys() <= {"YEAR"} and not first.joint and _opens(line, first)
+    if (
+        not alone
+        or year is None
+        or item.joint not in ("", "range")
+        or item.stamp is None
+        or item.stamp.weekday is not None
+    ):
+        return None
+    joints = line.words.joints
+    between = {line.fold(at) for at in range(first.last, item.first)}
+    # « En 2018, 200 civils ont été tués, contre douze en mars »
+    return year if between.isdisjoint(_TURNS) and joints.turning.isdisjoint(between) else None
 
 
 def _opens(line: TimeLine, item: Item) -> bool:

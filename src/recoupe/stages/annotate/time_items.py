@@ -36,6 +36,8 @@ class Item(NamedTuple):
     """The other end of a range, or the day beside « la veille de », « depuis le début de »."""
     joint: str = ""
     """`range`, `since`, `until`, `eve`, or nothing."""
+    articled: bool = False
+    """Whether the article stands before the name of a day (« le mercredi »)."""
 
     @property
     def stop(self) -> int:
@@ -133,6 +135,8 @@ def _holds(line: TimeLine, item: Item) -> bool:
     of = line.normal(item.first) in line.words.joints.froms
     if of and item.got.values.keys() == {"YEAR"} and line.fold(item.last) in line.words.people:
         return False  # « parle de 1600 morts »
+    if item.rule == "stretch_day":  # « le premier jour », but not « le premier jour de l'offensive »
+        return line.normal(item.last) not in line.words.joints.froms
     if item.rule in ("shifted_by", "day_beside"):  # « deux jours après, » but not « deux jours après l'attaque »
         if line.normal(item.first - 1) in line.words.joints.before_day:
             return False  # « for the two days before »

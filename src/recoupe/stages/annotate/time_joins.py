@@ -12,6 +12,7 @@ _PHRASE = 3
 _TAKEN = 2
 _HAPPENING = "since_happening"
 _AGO = frozenset(("ago", "ago_to_the_day"))
+_COUNTED = frozenset(("ago", "shifted"))
 _EVENTS = frozenset(("since_event", "since_start", _HAPPENING))
 """Rules of what a day may be told for behind it (« depuis le début de l'offensive, le 17 octobre »)."""
 _APPOSABLE = frozenset(("ago", "anchored_day", "offset_day"))
@@ -91,6 +92,8 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         gap = [line.normal(n) for n in range(item.last, after.first)]
         apposed = gap[:1] == [","] and joints.apposed.issuperset(gap[1:])
         return after._replace(first=item.first) if apposed and after.is_dated else None
+    if item.is_dated and after.rule in _COUNTED and line.phrase(item.last, after.first) in joints.that_is:
+        return item._replace(last=after.last)  # « le 3 mars, soit six jours plus tôt »
     counted = [i for i in (item, after) if i.rule in _AGO]
     dated = [i for i in (item, after) if i.is_dated and i.stamp and i.stamp.year]
     if counted and dated:  # « il y a douze ans, le 28 septembre 2009 », « le 23 octobre 1983, il y a vingt ans »
@@ -220,6 +223,7 @@ def _is_lone_day(line: TimeLine, item: Item) -> bool:
 def _widened(line: TimeLine, item: Item) -> Item:
     """`item` with the article and preposition before it taken into its span."""
     first = item.first
+    item = item._replace(articled=line.normal(first - 1) in line.words.joints.before_day)
     while first and item.first - first < _TAKEN and line.normal(first - 1) in line.words.joints.taken_in:
         first -= 1
     return item._replace(first=first) if first != item.first else item

@@ -21,6 +21,8 @@ class Known:
     """The year of days that name none, where publication is unknown."""
     anchor: tuple[dt.date, dt.date] | None = None
     """The last day or days named."""
+    course: tuple[dt.date, dt.date] | None = None
+    """The last stretch of more than two days named (« entre le 4 et le 9 mars »)."""
     named: dt.date | None = None
     """The last day named in any way, also as the start of a stretch."""
     named_as: str = "day"

@@ -171,6 +171,34 @@ def _since_part(got: Got, known: Known) -> Days:
     return stretch(day, base, "day", "since")
 
 
+def _shifted_to_the_day(got: Got, known: Known) -> Days:
+    """« un mois jour pour jour plus tôt »."""
+    return _to_the_day(known.last_named, got, 1 if got.first("LATER") else -1)
+
+
+def _after_blow_to_the_day(got: Got, known: Known) -> Days:
+    """« un an jour pour jour après l'attentat »: the day of that, counted back from publication."""
+    return _to_the_day(known.reference, got, -1)
+
+
+def _to_the_day(base: dt.date | None, got: Got, sign: int) -> Days:
+    day = add(base, sign * got.count, got.unit) if base and got.count is not None else None
+    return one(day) if day else UNKNOWN
+
+
+def _stretch_day(got: Got, known: Known) -> Days:
+    """« le premier jour », « le deuxième jour », « le dernier jour » of the stretch told last, else of what began on the day
+    told last; « le dernier jour » only of a stretch."""
+    begun = (known.began or (known.anchor[0] if known.anchor else None), None)
+    first, last = known.course or begun
+    rank = got.first("ORD")
+    if rank is None:
+        return one(last) if last and got.direction < 0 else UNKNOWN
+    day = add(first, int(rank) - 1, "day") if first else None
+    end = last or known.reference
+    return one(day) if day and (end is None or day <= end) else UNKNOWN
+
+
 def _since_start(got: Got, known: Known) -> Days:
     """« six mois après le début de la guerre »: since it began, up to publication; in what is told of other days, unknown."""
     return _since_length(got, known) if known.is_today else UNKNOWN._replace(kind="since")
@@ -272,6 +300,9 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "ago_to_the_day": _ago_to_the_day,
     "shifted": _shifted,
     "shifted_by": _shifted,
+    "shifted_to_the_day": _shifted_to_the_day,
+    "after_blow_to_the_day": _after_blow_to_the_day,
+    "stretch_day": _stretch_day,
     "same_year": _same_year,
     "stretch": _stretch_up_to,
     "since_length": _since_length,

@@ -15,7 +15,7 @@ from recoupe.model.annotation import Sentence, TimeRef, Token
 from recoupe.model.document import Document
 from recoupe.model.span import Span
 from recoupe.stages.annotate.days import UNKNOWN, Days, Stamp, add, one, stamp_days
-from recoupe.stages.annotate.time_heads import Heads
+from recoupe.stages.annotate.time_heads import Heads, opening_year
 from recoupe.stages.annotate.time_items import STAMPS, Item
 from recoupe.stages.annotate.time_joins import joined_items
 from recoupe.stages.annotate.time_known import Known
@@ -41,6 +41,12 @@ _NEWS = 60
 """Days from publication in which a day without a year is one of the news."""
 _WEEK = 7
 """Days in which an attack may be a new one on the day of a famous one."""
+_FROM_TOLD = 2
+"""The value of [directions] for « précédent » and « suivant »."""
+_FROM_BLOW = frozenset(("after_blow", "after_blow_to_the_day"))
+"""Rules of days counted back from publication, from which none is counted on."""
+_ROUGH = frozenset(("shifted", "shifted_by", "ago", "lasts", "unit_last"))
+"""Rules of stretches of which nobody says that something lasted for all of them (« quelques jours plus tôt »)."""
 _BLOW = 5
 """Within how many words before its day an attack is named (« l'attaque du Hamas du 7 octobre »)."""
 _LEAST = 3
@@ -106,7 +112,7 @@ def _refs(text: str, read: Sequence[tuple[TimeLine, list[Item]]], known: Known) 
     for line, joined in read:
         heads.begin(line, bool(joined))
         for item in joined:
-            known.headed = heads.year(line, item)
+            known.headed = heads.year(line, item) or opening_year(line, joined, item)
             yield _ref(text, line, item, known)
 
 
@@ -168,8 +174,10 @@ def _resolve(line: TimeLine, item: Item, known: Known) -> Days:
         if end is not None and end.stamp is not None:
             known.told_year = end.stamp.year or known.told_year
     if days.kind in ("point", "interval") and days.first and days.last:
-        if days.precision in ("day", "days") and item.rule != "after_blow":
+        if days.precision in ("day", "days") and item.rule not in _FROM_BLOW:
             known.anchor = (days.first, days.last)
+            if (days.last - days.first).days > 1 and item.rule not in _ROUGH and not (item.stamp and item.stamp.edge):
+                known.course = known.anchor
             if known.began is None and _starts(line, item):
                 known.began = days.first
             if item.stamp and item.stamp.weekday is not None and days.precision == "day":
@@ -268,7 +276,8 @@ def _plain(item: Item, known: Known) -> Days:
     if named is None:
         return RULES[item.rule](item.got, known)
     if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
-        named = named._replace(year=known.reference.year + named.direction, direction=0)
+        back = int(item.got.first("NUMBER", 0))  # « il y a deux ans, le 14 mai »
+        named = named._replace(year=known.reference.year + named.direction - back, direction=0)
     if "THATYEAR" in item.got.values:  # « en avril de cette année-là »
         year = year_told(known)
         if year is None:
@@ -276,11 +285,34 @@ def _plain(item: Item, known: Known) -> Days:
         named = named._replace(year=year)
     if _is_of_month_told(named, known):
         named = named._replace(year=known.told_year)
+    if (beside := _beside_told(item, named, known)) is not None:
+        return one(beside)
     days = stamp_days(named, known.reference, known.year, known.named)
     if days.first is None and named.weekday is not None and not named.day and not named.direction:
         told = known.weekdays.get(named.weekday)
         return one(told) if told else days  # « mardi » after « mardi 24 août 2021 »
     return days
+
+
+def _beside_told(item: Item, named: Stamp, known: Known) -> dt.date | None:
+    """The weekday counted from the days told last: « le lundi précédent », « le jeudi suivant », or « le mercredi » of the days
+    of which the article tells; None where it is counted from publication."""
+    if named.weekday is None or named.day or item.joint or known.anchor is None:
+        return None
+    first, last = known.anchor
+    if abs(direction := int(item.got.first("DIRECTION", 0))) == _FROM_TOLD:
+        back = (first.weekday() - named.weekday) % _WEEK or _WEEK
+        ahead = (named.weekday - last.weekday()) % _WEEK or _WEEK
+        return first - dt.timedelta(days=back) if direction < 0 else last + dt.timedelta(days=ahead)
+    if (
+        direction
+        or known.course is None
+        or not item.articled
+        or not known.course[0] <= first <= last <= known.course[1]
+    ):
+        return None
+    day = known.course[0] + dt.timedelta(days=(named.weekday - known.course[0].weekday()) % _WEEK)
+    return day if day <= known.course[1] else None
 
 
 def _is_of_month_told(named: Stamp, known: Known) -> bool:

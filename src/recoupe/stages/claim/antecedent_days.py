@@ -64,7 +64,22 @@ def antecedent_day(context: FigureContext, setting: Setting) -> TimeRef | None:
     days = [t for t in days if t.span not in told or t.precision != "day"]
     ahead = [t for t in days if tokens[max(0, first - _NEAR)].start <= t.span.end <= event.start]
     beside = _kept_since(event, first, context, setting)
-    return next(iter((*inside, *reversed(behind), *reversed(ahead), *beside)), None)
+    here = [t for t in days if context.sentence.start <= t.span.start < event.start]
+    struck = here if _is_struck(event, context, setting) else []
+    return next(iter((*inside, *reversed(behind), *reversed(ahead), *beside, *reversed(struck))), None)
+
+
+def _is_struck(event: Token, context: FigureContext, setting: Setting) -> bool:
+    """« En août, la ville avait été frappée par un attentat qui avait fait neuf morts », « avait mené une attaque qui »: whether the
+    clause before tells of the event itself, so that its day is that of the event."""
+    before = context.sentence.within(context.sentence.start, event.start)
+    aux = next((i for i, t in enumerate(before) if setting.pack.verbs.is_auxiliary(t.fold)), None)
+    if aux is None or any(t.text in ";:" for t in before[aux:]):
+        return False
+    behind, words = [t.fold for t in before[aux + 1 :]], setting.words
+    # « avait visé les auteurs d'un attentat qui » is of another event
+    struck = any(setting.events.is_blow(f) for f in behind) and not words.through.isdisjoint(behind)
+    return struck or not words.befallen.isdisjoint(behind)
 
 
 def _began_with(event: Token, context: FigureContext, setting: Setting) -> list[TimeRef]:
