@@ -105,6 +105,8 @@ class Tolls(NamedTuple):
     """The words without which no sentence says what a toll counts."""
     verbs: frozenset[str]
     """Forms of verbs between a toll and its number."""
+    growing: frozenset[str]
+    """Those of `verbs` that say that it has grown."""
     counters: frozenset[str]
     """Forms of verbs of which a bare number can be the object (« en a dénombré 80 »)."""
     registers: frozenset[str]
@@ -295,12 +297,12 @@ def _crossings(table: Table, forms: Forms) -> Crossings:
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
         "nouns", "of", "losses", "asked", "gauged", "put_at", "that_of", "deadly",
-        "verbs", "counters", "registers", "adders", "spares", "more_than", "about",
+        "verbs", "growing", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended", "at_least",
     )  # fmt: skip
     verbs = {
         name: inflected(table.words(name), forms)
-        for name in ("verbs", "counters", "registers", "adders", "spares", "more_than", "about")
+        for name in ("verbs", "growing", "counters", "registers", "adders", "spares", "more_than", "about")
     }
     put_at = frozenset(table.words("put_at", optional=True))
     gauged = frozenset(spelled(table.words("gauged")))

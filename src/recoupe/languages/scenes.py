@@ -42,6 +42,7 @@ class SceneWords:
     whole_of: frozenset[str]
     early: frozenset[str]
     befallen: frozenset[str]
+    flights: frozenset[str]
     mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]

@@ -122,8 +122,8 @@ def _shifted(got: Got, known: Known) -> Days:
     if base is None:
         return UNKNOWN  # after what, is not said where no day is named before
     later = _shift(base, got, 1)
-    years = got.unit not in ("day", "week", "month")
-    if years and later.first is not None and known.reference is not None and later.first > known.reference:
+    ahead = later.first is not None and known.reference is not None and later.first > known.reference
+    if ahead and got.unit != "month":
         return UNKNOWN  # what is told is not to come
     if later.first is not None and base == known.named and (known.named_as, got.unit) == ("year", "year"):
         return stretch(dt.date(later.first.year, 1, 1), dt.date(later.first.year, 12, 31), "year")
@@ -187,16 +187,15 @@ def _to_the_day(base: dt.date | None, got: Got, sign: int) -> Days:
 
 
 def _stretch_day(got: Got, known: Known) -> Days:
-    """« le premier jour », « le deuxième jour », « le dernier jour » of the stretch told last, else of what began on the day
-    told last; « le dernier jour » only of a stretch."""
-    begun = (known.began or (known.anchor[0] if known.anchor else None), None)
-    first, last = known.course or begun
-    rank = got.first("ORD")
+    """« le premier jour », « le deuxième jour », « le dernier jour » of the stretch told last, else of what began on a day that is
+    told; « le dernier jour » only of a stretch."""
+    first, last = known.course or (known.began, None)
+    rank, unknown = got.first("ORD"), UNKNOWN._replace(kind="recurring")
     if rank is None:
-        return one(last) if last and got.direction < 0 else UNKNOWN
+        return one(last) if last and got.direction < 0 else unknown
     day = add(first, int(rank) - 1, "day") if first else None
     end = last or known.reference
-    return one(day) if day and (end is None or day <= end) else UNKNOWN
+    return one(day) if day and (end is None or day <= end) else unknown
 
 
 def _since_start(got: Got, known: Known) -> Days:

@@ -24,7 +24,7 @@ from recoupe.stages.claim.records import records_of
 from recoupe.stages.claim.same_stretch import SameStretch
 from recoupe.stages.claim.since_then import SinceThen
 from recoupe.stages.claim.statements import Statements
-from recoupe.stages.claim.toll_days import is_day_sum, is_toll_day
+from recoupe.stages.claim.toll_days import is_day_of_missing, is_day_sum, is_toll_day
 
 _EVENT = 3
 """Within how many words before a day its event stands (« l'attaque meurtrière du »)."""
@@ -117,9 +117,11 @@ class DayKinds:
         headed = [t for t in meant if t.kind == "interval"] if sentence.kind == "title" else []
         self.same_stretch.remember(harm or headed)
         harm = self.since_then.settled(harm, told, sentence)
+        # « Depuis, le bilan s'est alourdi »
+        grown = [t for t in since if not is_toll_day(t, sentence, self.words.events, self.pack)]
         self.since_then.remember((*begun, *harm), told, sentence)
         return Days(
-            times=tuple(sorted([*harm, *since], key=lambda t: t.span.start)),
+            times=tuple(sorted([*harm, *grown], key=lambda t: t.span.start)),
             told=tuple(told),
             found=tuple(t for t in found if not self.found_days.is_of_burial(t, sentence)),
             # « dans la matinée, un élu avait parlé de six morts » is when he spoke
@@ -148,6 +150,8 @@ class DayKinds:
             return True
         toll = is_toll_day(time, sentence, self.words.events, self.pack)
         if toll and not is_day_sum(time, sentence, self.words):
+            return True
+        if is_day_of_missing(time, sentence, self.words.events, self.words.still, self.pack):
             return True
         return is_of_toll(time, times, sentence, self.words, self.pack)
 

@@ -31,7 +31,17 @@ def is_flight(context: FigureContext, setting: Setting) -> bool:
     clause = sentence.within(context.clause_start, context.clause_end)
     if names_blow(part, setting):
         return sentence.kind == "title" or not _is_state(clause, setting)
-    return _left(clause, setting) and _is_of_blow(context, setting)
+    return (_left(clause, setting) or _is_driven(context, clause, setting)) and _is_of_blow(context, setting)
+
+
+def _is_driven(context: FigureContext, clause: tuple[Token, ...], setting: Setting) -> bool:
+    """Whether a noun says that they left: « ont pris la fuite », « a provoqué la fuite de »."""
+    verbs, words = setting.pack.verbs, setting.words
+    if words.flights.isdisjoint(t.fold for t in clause if context.harm_start <= t.start < context.harm_end):
+        return False
+    return any(
+        verbs.is_past_participle(t.fold) and verbs.is_auxiliary(clause[i - 1].fold) for i, t in enumerate(clause) if i
+    )
 
 
 def is_ever_since(context: FigureContext, setting: Setting) -> bool:

@@ -123,7 +123,11 @@ def of_raised(context: FigureContext, setting: Setting) -> Timing | None:
     added are counted; None for the toll of one event, to which bodies found and the hurt who die are added."""
     last, sentence = context.earlier[-1], context.sentence
     own, added = context.numeral.value or 0, last.value or 0
-    if last.effect not in _BODILY or own < _SUM * added or added <= 1 or context.whole is not None:
+    if last.effect == context.effect == "displaced":
+        added, own = 1, own * (own > added)  # « 9 000 personnes ont fui, portant à 80 000 le nombre de déplacés »
+    elif last.effect not in _BODILY or added <= 1:
+        return None
+    if own < _SUM * added or context.whole is not None:
         return None
     behind = [t.fold for t in sentence.tokens if last.span.end <= t.start < context.end]
     if raised_at(behind, setting.pack, setting.events.raising) is None:
@@ -143,6 +147,25 @@ def of_raised(context: FigureContext, setting: Setting) -> Timing | None:
     ):
         return None
     return Timing(None, None, setting.document.published, "total")
+
+
+def of_grown(context: FigureContext, setting: Setting) -> Timing | None:
+    """« Samedi, une bombe a tué douze personnes. Lundi, trois blessés ont succombé, portant le bilan à 15 »: the days of the event
+    whose toll those who died later are added to; None where none was told, or those added died of something new."""
+    last, sentence = context.earlier[-1], context.sentence
+    own = context.numeral.value
+    if last.effect not in _BODILY or own is None or context.whole is not None:
+        return None
+    behind = [t.fold for t in sentence.tokens if last.span.end <= t.start < context.end]
+    if raised_at(behind, setting.pack, setting.events.raising) is None:
+        return None
+    told, nouns = [t.fold for t in sentence.within(sentence.start, context.start)], lexicon(setting.pack).harm.nouns
+    hurt = any(nouns.get(t.fold) == "wounded" for t in sentence.within(last.span.start, last.span.end))
+    if not (hurt or _is_of_care(told, setting)):
+        return None
+    before = (f for f in reversed(context.earlier) if f.span.start < sentence.start and f.scope == "incident")
+    grown = next((f for f in before if f.effect == context.effect and f.value is not None and f.value <= own), None)
+    return replace(same_days(grown), span=None) if grown is not None and grown.date_from is not None else None
 
 
 def _is_of_care(folds: Sequence[str], setting: Setting) -> bool:

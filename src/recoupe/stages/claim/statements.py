@@ -205,6 +205,7 @@ class Statements:
         if time.kind == "since" and (
             self._said_from(time.span.start, here, sentence)
             or said_early(time.span, sentence, self.scenes.early, self.pack)
+            or self._opens_saying(time.span, here, sentence)
         ):
             return True
         if time.kind in ("since", "duration"):
@@ -258,6 +259,24 @@ class Statements:
         """« avaient parlé dès lundi de 80 morts »: whether a time stands right behind a verb of saying, before what is said."""
         cues = [a.cue for a in here if a.cue is not None and a.content.start > start and self._is_verb(a.cue, sentence)]
         return any(cue.start < start and start - cue.end <= _GAP for cue in cues)
+
+    def _opens_saying(self, span: Span, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """« Dès lundi, la police avait fait état de neuf morts », « Depuis samedi, une source donnait le chiffre de 80 corps »: whether
+        a day that opens the sentence is that from which on it was said; not « depuis lundi, l'ONG recensait 80 morts »."""
+        if span.start - sentence.start > _OPENING:
+            return False
+        behind = [t.fold for t in sentence.tokens if t.start >= span.end]
+        if behind[:1] != [","]:
+            return False
+        cues = [a.cue for a in here if a.cue is not None and sentence.start <= span.end <= a.cue.start < a.content.end]
+        cues = [c for c in cues if c.start < sentence.end and self._is_verb(c, sentence)]
+        if not cues or self._clause_between(sentence, span.end, min(c.start for c in cues)):
+            return False
+        if _first_from(sentence, span.start) in self.scenes.early:
+            return True
+        told = [t.fold for c in cues for t in sentence.within(c.start, c.end)]
+        went_on = any(form.finite and form.tense == "imperfect" for f in told for _, form in self.verbs.analyses(f))
+        return went_on and not self._counted(here, sentence)
 
     def _of_edge(self, span: Span, sentence: Sentence) -> bool:
         """Whether it is the beginning, the middle or the end of a month, as of which one speaks: « début mars, il a dit »."""

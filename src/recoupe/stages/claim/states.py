@@ -240,6 +240,11 @@ def is_so(context: FigureContext, start: int, setting: Setting) -> bool:
     return any(t.start >= start for t in presents(_clause(context), setting))
 
 
+def is_so_told(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause says how displaced people are, or then were: « sont déplacées », « la province comptait déjà »."""
+    return context.effect == "displaced" and (is_present(context, setting) or _was_so(context, setting))
+
+
 def is_now(context: FigureContext, time: TimeRef, setting: Setting) -> bool:
     """Whether people are driven out on the day of publication (« sont aujourd'hui déplacées »), and were not on that day (« ont été
     déplacées aujourd'hui », « fuient aujourd'hui »)."""

@@ -19,9 +19,11 @@ _MARKS = frozenset(",;:()–—")
 def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: LanguagePack) -> bool:
     """Whether the time only dates a toll: « le bilan est passé mardi à 45 », « un bilan actualisé mercredi matin »."""
     tolls = lexicon(pack).harm.tolls
-    if time.kind != "point" or time.precision != "day":
-        return False
     folds = sentence.folds
+    if _is_grown(time, sentence, pack):
+        return True  # « Depuis, le bilan s'est alourdi à 45 morts »
+    if time.kind != "point" or time.precision not in ("day", "week", "unknown"):
+        return False
     first, end = sentence.first_at(time.span.start), sentence.first_at(time.span.end)
     if _stands_at(folds, first - 1, end, pack) and _has_subject(folds, first - 1, pack):
         return True  # « le bilan est aujourd'hui de 35 morts »
@@ -55,6 +57,42 @@ def is_toll_day(time: TimeRef, sentence: Sentence, events: Set[str], pack: Langu
     # « le bilan de l'attaque de mardi est passé à 33 morts jeudi »
     raised = not tolls.verbs.isdisjoint(between) and not events.isdisjoint(between)
     return given or raised or not tolls.verbs.isdisjoint(near)
+
+
+def _is_grown(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
+    """« Depuis, le bilan s'est alourdi à 45 morts », « en deux jours, le bilan est passé à 45 »: whether a time that opens the sentence
+    only tells how long a toll has grown; not « depuis mai, le bilan a atteint 400 morts »."""
+    folds, tolls = sentence.folds, lexicon(pack).harm.tolls
+    end = sentence.first_at(time.span.end)
+    bare = time.kind == "since" and end - sentence.first_at(time.span.start) == 1
+    if (
+        sentence.first_at(time.span.start) > 1
+        or not (bare or time.kind == "duration")
+        or folds[end : end + 1] != (",",)
+    ):
+        return False
+    subject = next((i for i in range(end, min(len(folds), end + _NEAR)) if folds[i] in tolls.nouns), None)
+    if subject is None:
+        return False
+    verb = next((i for i in range(subject + 1, len(folds)) if pack.verbs.finite(folds[i])), len(folds))
+    return not tolls.growing.isdisjoint(folds[verb : verb + 2])
+
+
+def is_day_of_missing(time: TimeRef, sentence: Sentence, events: Set[str], still: Set[str], pack: LanguagePack) -> bool:
+    """« Lundi, 40 personnes étaient toujours portées disparues »: whether a day is that up to which people are missing since what
+    was told before."""
+    if time.kind != "point" or time.precision not in ("day", "week") or still.isdisjoint(sentence.words):
+        return False
+    harm = lexicon(pack).harm
+    missing = any(
+        harm.nouns.get(f) == "missing"
+        or any(
+            sense.effect == "missing" and (not sense.tails or sense.tails.stand_in(sentence.folds))
+            for sense, _ in harm.verbs.get(f, ())
+        )
+        for f in sentence.folds
+    )
+    return missing and events.isdisjoint(f for f in sentence.folds if f not in harm.nouns)
 
 
 def is_day_sum(time: TimeRef, sentence: Sentence, words: SceneWords) -> bool:

@@ -17,7 +17,15 @@ from recoupe.stages.claim.other_days import is_elsewhere, is_of_other_harm, told
 from recoupe.stages.claim.own_time import in_relative, is_before_event, own_time
 from recoupe.stages.claim.pointing_back import is_then
 from recoupe.stages.claim.running import is_deadly, runs
-from recoupe.stages.claim.same_sums import day_of_war, left_since, of_added, of_raised, of_same_sum, of_same_war
+from recoupe.stages.claim.same_sums import (
+    day_of_war,
+    left_since,
+    of_added,
+    of_grown,
+    of_raised,
+    of_same_sum,
+    of_same_war,
+)
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -29,8 +37,8 @@ from recoupe.stages.claim.states import (
     is_former,
     is_growing,
     is_now,
-    is_present,
     is_so,
+    is_so_told,
     is_still,
     is_stock,
     is_total,
@@ -107,10 +115,12 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     # « …, et 8 800 sont toujours détenus »
     other = stock and last is not None and last.effect != context.effect and is_so(context, last.span.end, setting)
     # « 12 000 personnes ont fui depuis mai, et 40 000 déplacés vivent dans les camps »
-    lives = stock and last is not None and last.span.start < context.part_start and is_present(context, setting)
+    lives = stock and last is not None and last.span.start < context.part_start and is_so_told(context, setting)
     apart = other or lives
     if own is None and beside and (raised := of_raised(context, setting)) is not None:
         return raised
+    if own is None and beside and (grown := of_grown(context, setting)) is not None:
+        return grown
     if last is not None and beside and not apart and (later is None or last.date_span != later.span):
         return same_days(last)
     if own is None and (of_other := of_other_side(context, setting)) is not None:
@@ -144,7 +154,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     stretch = time is not None and time.kind in ("since", "duration") and not _names_war(context, setting)
     # « deux millions de personnes sont toujours déplacées » are those of today, and none of a sum since a day
     still = stock and is_still(context, setting)
-    if not still and (waged := waged_since(context, setting)) is not None:
+    # « Le pays est en guerre depuis 2013. Près de 700 000 personnes y sont déplacées », « la province comptait 9 000 déplacés »
+    if not still and not is_so_told(context, setting) and (waged := waged_since(context, setting)) is not None:
         return Timing(waged.span, waged.date_from, setting.document.published, "period")
     if is_background(context, setting) and not stretch:
         return Timing(None, None, setting.document.published, "total")
