@@ -60,6 +60,9 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if time.precision == "day" and place is not None and _of_land(context, place, scene, setting):
         return "period"
+    wide = place is not None and place.precision in ("country", "wide")
+    if time.precision == "day" and wide and scene.sentence is context.sentence and several(scene, setting, context):
+        return "period"  # « 13 personnes ont été tuées dimanche dans une vague d'attaques en Irak »
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
     if hours:
