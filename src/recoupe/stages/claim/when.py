@@ -26,6 +26,7 @@ from recoupe.stages.claim.same_sums import (
     of_same_sum,
     of_same_war,
 )
+from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.scope import event_scope, one_event_headed, scope_of
 from recoupe.stages.claim.setting import Setting
@@ -108,7 +109,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
             # « des 251 otages pris ce jour-là, 57 sont toujours retenus »
             return Timing(None, None, setting.document.published, "total")
         timing = same_days(context.whole)
-        one = timing.date_from == timing.date_to and is_share(context, setting)
+        one = timing.date_from == timing.date_to and (is_share(context, setting) or _of_a_town(context, setting))
         return replace(timing, scope="incident") if one and timing.scope == "period" else timing
     last = context.earlier[-1] if context.earlier else None
     beside = last is not None and last.span.start >= context.sentence.start and not is_total(context, setting)
@@ -284,6 +285,12 @@ def _told(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef)
         # « l'opération, lancée le 11 avril et achevée le 26, a fait 176 morts »
         return Timing(begun.span, begun.date_from, time.date_to, "period")
     return _dated(context, setting, scene, time)
+
+
+def _of_a_town(context: FigureContext, setting: Setting) -> bool:
+    """Whether a part is told of a town, and its whole of the land: « dix morts dans des frappes en Ukraine. Trois ont péri à Kiev »."""
+    whole = context.whole.place if context.whole is not None else None
+    return whole is not None and not is_exact(whole) and is_exact(ground_for(context, setting).place)
 
 
 def _dated(context: FigureContext, setting: Setting, scene: Scene, time: TimeRef) -> Timing:
