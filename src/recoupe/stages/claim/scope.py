@@ -60,7 +60,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if time.precision == "day" and place is not None and _of_land(context, place, scene, setting):
         return "period"
-    wide = place is not None and place.precision in ("country", "wide")
+    wide = place is not None and place.precision in ("country", "wide", "region")
     if time.precision == "day" and wide and scene.sentence is context.sentence and several(scene, setting, context):
         return "period"  # « 13 personnes ont été tuées dimanche dans une vague d'attaques en Irak »
     if time.precision == "day":

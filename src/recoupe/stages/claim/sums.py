@@ -112,6 +112,8 @@ def is_one(folds: Sequence[str], at: int, setting: Setting) -> bool:
     """« l'une de leurs embuscades », « une des frappes »: whether one of the events at `at` is meant."""
     of = setting.place_words.of
     before = at - 1
+    while before > 1 and folds[before] in setting.pack.words.prenominal:
+        before -= 1  # « l'une des nombreuses attaques »
     if before > 1 and folds[before] in setting.pack.words.openers and folds[before] not in of:
         before -= 1
     return before > 0 and folds[before] in of and folds[before - 1] in setting.words.a
