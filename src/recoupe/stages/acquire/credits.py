@@ -229,6 +229,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     if not words:
         return ()
     colon = any(mark in text[start:value] for mark in _COLON)
+    if kind == "source" and is_date(sheet, value, end):
+        return ()  # « Première publication : 3 mars 2021 »
     link = address(words)
     if link is not None and link.start() < 40:
         kind = "translated_from" if kind == "translator" else kind

@@ -12,6 +12,7 @@ from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.sources import names_sources, source_list
 
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
+_BARS = ("|", "•", "·")
 _MASTHEAD = 4
 """Lines from the top, in one of which a page names itself."""
 MOST_STRAY = 6
@@ -49,6 +50,13 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     words = text[start:end]
     if "\t" in words:
         return ()
+    with_agency = source_behind(sheet, start, end)
+    own = text[start : min(sheet.before(start, with_agency[0].span.start, " ,("), end)] if with_agency else ""
+    if own and _is_own(sheet, own, start, start + len(own)):
+        return with_agency
+    dated = text[line.start : start].rstrip()[-1:] in _BARS and bool(find_dates(line.key, page))
+    if start > line.start and dated and medium(words) is not None and agency(words) is None and not with_agency:
+        return ()  # « Publié le 3 mars 2021 | Le Figaro »: the page names itself
     if is_publisher(words) or (
         names_sources(sheet, start, end) and len(words.split()) <= 5 and _is_list(sheet, start, end)
     ):
@@ -87,6 +95,16 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
         if sheet.said(page.until, rest, end) is not None and not verb and len(words.split()) <= MOST_STRAY + 2:
             return _person(sheet, start, stop)
     return ()
+
+
+def _is_own(sheet: Sheet, own: str, start: int, end: int) -> bool:
+    """Whether what stands before « avec » an agency is the page's own paper (« Le Figaro avec AFP », « LaVille.fr avec AFP »), and
+    no author."""
+    if agency(own) is not None:
+        return False
+    site = _SITE.fullmatch(own) is not None or (" " not in own and "." not in own)
+    newsroom = sheet.said(sheet.page.newsroom, start, end) is not None  # an author
+    return medium(own) is not None or (site and not newsroom)
 
 
 def _is_list(sheet: Sheet, start: int, end: int) -> bool:
