@@ -12,7 +12,6 @@ from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.sources import names_sources, source_list
 
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
-_BARS = ("|", "•", "·")
 _MASTHEAD = 4
 """Lines from the top, in one of which a page names itself."""
 MOST_STRAY = 6
@@ -54,8 +53,8 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     own = text[start : min(sheet.before(start, with_agency[0].span.start, " ,("), end)] if with_agency else ""
     if own and _is_own(sheet, own, start, start + len(own)):
         return with_agency
-    dated = text[line.start : start].rstrip()[-1:] in _BARS and bool(find_dates(line.key, page))
-    if start > line.start and dated and medium(words) is not None and agency(words) is None and not with_agency:
+    dated = line.words > len(words.split()) and bool(find_dates(line.key, page))
+    if dated and medium(words) is not None and agency(words) is None and not with_agency:
         return ()  # « Publié le 3 mars 2021 | Le Figaro »: the page names itself
     if is_publisher(words) or (
         names_sources(sheet, start, end) and len(words.split()) <= 5 and _is_list(sheet, start, end)
