@@ -130,6 +130,8 @@ class SceneWords:
     concerted: frozenset[str]
     """Of blows, that they make one event (« attaques coordonnées »)."""
     across: SetPhrases
+    fights: frozenset[str]
+    """Of `several`, those of two sides, which may be one event over a land (« des combats »)."""
     barrages: frozenset[str]
     spots: frozenset[str]
     campaigns: frozenset[str]

@@ -223,7 +223,7 @@ class PersonReader:
         if one and before not in self._words.belonging and self._world.adjective(tokens[at].fold) is not None:
             return at + 1  # « son porte-parole, le Norvégien Knut Hansen »
         if self._of_field(tokens, at, end):
-            return at + 1  # « le ministre de l'Intérieur Untel Untel »
+            return index if index > at else self._behind_field(tokens, at, end)
         if before in self._words.locatives:  # « (a dit à) Genève Rupert Colville »
             seats = (i for i in range(end - 2, at, -1) if self._world.place(tokens, at, i) is not None)
             index = next(seats, index if index > at else self._apposed_name(tokens, at, end))
@@ -231,6 +231,15 @@ class PersonReader:
             return index  # « (Radio) Kiskeya Jonas Dorélien »
         governed = before in self._words.prepositions or before in self._words.determiners
         return index if governed or self._world.country(tokens, at) is not None else at
+
+    def _behind_field(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the name begins behind what an office is of: « le ministre de l'Intérieur | Untel Untel », « le président de la Sierra
+        Leone | Untel Untel »."""
+        land = self._world.country(tokens, at)
+        if land is not None and at < land[1] < end:
+            return land[1]
+        places = (i for i in range(end - 1, at + 1, -1) if self._world.place(tokens, at, i) is not None)
+        return next(places, at + 1)
 
     def _of_field(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether the first of three words or more is what an office is of, by the role and the article in front of it."""

@@ -277,7 +277,10 @@ def _plain(item: Item, known: Known) -> Days:
         return RULES[item.rule](item.got, known)
     if "YEARUNIT" in item.got.values and known.reference:  # « en octobre, l'an dernier »
         back = int(item.got.first("NUMBER", 0))  # « il y a deux ans, le 14 mai »
-        named = named._replace(year=known.reference.year + named.direction - back, direction=0)
+        ago = known.reference.year + named.direction - back
+        if ago not in _SENSIBLE:
+            return UNKNOWN
+        named = named._replace(year=ago, direction=0)
     if "THATYEAR" in item.got.values:  # « en avril de cette année-là »
         year = year_told(known)
         if year is None:

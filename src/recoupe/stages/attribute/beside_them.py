@@ -48,6 +48,13 @@ def _is_office(line: Line, start: int, end: int) -> bool:
     if close is None or close + 2 >= end or not line.word_in(start, line.grammar.definite):
         return False
     held = any(line.folds[k] in line.pack.voices.roles for k in range(start + 1, min(start + 3, close)))
+    behind = next((k for k in range(close + 1, end) if line.folds[k] == ","), None)
+    if (
+        behind is not None
+        and behind + 1 < line.n
+        and (line.verb_here(behind + 1) or line.word_in(behind + 1, line.words.speakers))
+    ):
+        return False  # « et le gouverneur, Untel, l'a confirmé »
     name = line.tokens[close + 1].start
     return held and any(m.span.start == name and m.entity.kind == "person" for m in line.mentions)
 

@@ -281,7 +281,7 @@ class Described:
             for t in phrase.tokens[1 : phrase.head]
         ):
             return None  # « the Saba news agency »
-        called = self._so_called_before(noun, where)
+        called = self._so_called_before(noun, where, bare=phrase.core == phrase.head + 1)
         if called is not None:
             return called
         armed = any(t.fold in self._words.armed for t in phrase.tokens[phrase.head + 1 : phrase.core])
@@ -304,7 +304,7 @@ class Described:
                 return source
         return None
 
-    def _so_called_before(self, noun: str, where: Where) -> Resolved | None:
+    def _so_called_before(self, noun: str, where: Where, *, bare: bool) -> Resolved | None:
         """« le comité » after « un comité de médecins »: the unnamed body that has spoken under that word last, or None
         where a named one has since, or has spoken since a heading that only calls it so."""
         wider, named, since = self._words.wider[noun], False, False
@@ -315,7 +315,7 @@ class Described:
             if noun in words:
                 heading = self._profiles.sentence(source.start).kind != "paragraph"
                 return source if source.entity.kind == "unnamed" and not (heading and named) else None
-            if source.entity.kind == "unnamed" and not since and self._like_medium(noun, words):
+            if source.entity.kind == "unnamed" and bare and not since and self._like_medium(noun, words):
                 return source
             since = since or source.entity.kind in ("body", "media")
             named = named or (

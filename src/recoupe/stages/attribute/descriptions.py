@@ -101,7 +101,7 @@ class Descriptions:
         people = [s for s in spoke if not self._earlier_toll(s)]
         kinds = {self._words.kinds[word] for word in told}
         called = (s for s in people if s.entity.kind == "unnamed" and not told.isdisjoint(split(s.entity.name)))
-        if not told and people and people[0].entity.kind != "person" and people[0].noun != noun:
+        if not told and people and people[0].noun != noun and self._only_reacts(people[0]):
             # « Une source sécuritaire … . Le gouvernement a condamné … . La même source … »: a state is called otherwise
             source = next((s for s in people[:_CALLED_BACK] if noun and s.noun == noun), None)
             if source is not None:
@@ -109,6 +109,13 @@ class Descriptions:
         # « la même source militaire » is « une source militaire », else the general who has spoken
         alike = next(called, None) or next((s for s in people if not kinds.isdisjoint(self._kinds_of(s))), None)
         return alike or next(iter(people or spoke), None)
+
+    def _only_reacts(self, source: Resolved) -> bool:
+        """Whether the sentence in which a body spoke says no more than what it thinks of what has happened (« a condamné »)."""
+        words = self._words
+        sentence = self._profiles.sentence(source.start)
+        lemmas = {lemma for fold in sentence.words for lemma, _ in words.verbs.analyses(fold)}
+        return source.entity.kind != "person" and not words.reacting.isdisjoint(lemmas)
 
     def _earlier_toll(self, source: Resolved) -> bool:
         """Whether no more than a sum replaced since is named as source (« Un premier bilan faisait état de … »)."""
@@ -322,8 +329,7 @@ class Descriptions:
         director of a hospital; « le policier », of « un responsable de la police »)."""
         trade = self._words.trades.get(role.lemma)
         if trade is not None:
-            told = known.entity.name if known.entity.kind == "unnamed" else f"{known.role or ''} {organisation or ''}"
-            return not trade.isdisjoint(split(told.replace(",", " ")))
+            return known.entity.kind == "unnamed" and not trade.isdisjoint(split(known.entity.name.replace(",", " ")))
         if organisation is None or role.group not in _WORKING:
             return False
         return any(self._words.kinds.get(word) == role.group for word in split(organisation))
@@ -366,7 +372,7 @@ class Descriptions:
         """
         # « ce site », « le journal », but « la radio a parlé de vingt morts » may be any
         medium = wider.kinds == _MEDIA and (pointed or noun in self._words.papers)
-        unknown = self._unknown_medium(start, before) if medium else None
+        unknown = self._unknown_medium(start, before) if medium and not qualities else None
         if unknown is not None:
             return unknown
         here = self._profiles.sentence_at(start)

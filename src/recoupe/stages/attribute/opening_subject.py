@@ -118,11 +118,17 @@ class OpeningSubject:
         return None
 
     def _inserted(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
-        """The subject with a few words put in before its verb (« Le maire, lui, ne décolère pas »), or None."""
+        """The subject with words before its verb that set it against others (« Le maire, lui, ne décolère pas », « La directrice, de son
+        côté, »), or None."""
         last = min(comma + _PUT_IN, len(tokens) - 1)
         close = next((k for k in range(comma + 2, last) if tokens[k].text == ","), None)
         if close is None or self._words.possessors or not self._does(tokens, close + 1):
             return None
+        words = self._words
+        against = tokens[comma + 1].fold in words.pronouns or tokens[comma + 1].fold in words.topics
+        own = words.determiners.get(tokens[comma + 2].fold) if tokens[comma + 1].fold in words.prepositions else None
+        if not against and (own is None or own.points != "possessive"):
+            return None  # « la victime, âgée de dix ans, est morte »
         if any(t.text[0].isupper() or self._words.verbs.finite(t.fold) for t in tokens[comma + 1 : close]):
             return None
         return read_phrase(tokens[:comma], self._profiles.within(tokens[0].start, tokens[comma].start), self._words)

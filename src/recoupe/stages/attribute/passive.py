@@ -24,6 +24,8 @@ _FARTHEST = 12
 _ADJECTIVES = 3
 """So many words at most stand between the article of a deed and the deed, which ends them."""
 
+_GIVING = frozenset({"say", "announce", "estimate", "admit"})
+"""Stances of those who give a sum."""
 _CHANNEL = 8
 """So many words at most name the channel between a verb and who speaks."""
 
@@ -91,8 +93,11 @@ def _number_behind(
     """The number that a sum is said to be, behind whoever gave it (« Le bilan, annoncé par la police, était de trois morts »), or None.
     `parts` are what was given, and by whom."""
     told, source = parts
-    if group.kind != "bare" or line.grammar.presented.isdisjoint(line.folds[told[0] : line.head(*told)]):
+    head = line.head(*told)
+    if group.kind != "bare" or line.grammar.presented.isdisjoint(line.folds[told[0] : head]):
         return None
+    if group.cue.stance not in _GIVING or not all(f in line.pack.cues.tolls for f in line.folds[head : told[1]][1::2]):
+        return None  # « le bilan, contesté par X, », « le bilan de l'attaque, revendiquée par X, »
     behind = number_behind(line, quotes, source[1], groups)
     return behind[1] if behind is not None else None
 

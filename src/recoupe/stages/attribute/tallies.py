@@ -48,6 +48,8 @@ def _given(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tu
     made += line.word_in(made, _COMMA)
     if not line.participle(made) or any(g.start <= made < g.end for g in groups):
         return None  # « un bilan donné par »: a cue, read as such
+    if line.pack.cues.setting.isdisjoint(lemma for lemma, _ in line.verbs.analyses(line.folds[made])):
+        return None  # « le nombre de réfugiés, accueillis par X, est de »
     by = _by(line, line.skip(made + 1))
     if by is None:
         return None

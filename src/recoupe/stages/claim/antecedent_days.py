@@ -79,7 +79,14 @@ def _is_struck(event: Token, context: FigureContext, setting: Setting) -> bool:
     behind, words = [t.fold for t in before[aux + 1 :]], setting.words
     # « avait visé les auteurs d'un attentat qui » is of another event
     struck = any(setting.events.is_blow(f) for f in behind) and not words.through.isdisjoint(behind)
-    return struck or not words.befallen.isdisjoint(behind)
+    if struck:
+        return True
+    done = next((i for i, f in enumerate(behind) if f in words.befallen), None)
+    # « avait mené une opération contre les auteurs d'un attentat qui », « a connu un coup d'État après une attaque qui »
+    return done is not None and not any(
+        f in words.events or f in words.operations or f in setting.pack.words.prepositions - setting.place_words.of
+        for f in behind[done + 1 :]
+    )
 
 
 def _began_with(event: Token, context: FigureContext, setting: Setting) -> list[TimeRef]:

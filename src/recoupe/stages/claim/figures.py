@@ -199,6 +199,8 @@ class Reader:
         last, harm = self._last, found.harm
         if last is None or last[0].block != line.sentence.block or found.whole is not None or found.like is not None:
             return None
+        if found.effect == "detained":
+            return None  # « Deux cents policiers ont dispersé le cortège. Douze ont été arrêtés »
         if not last[1] or harm is None or (self.figures and self.figures[-1].span.start >= last[0].start):
             return None
         before = Line(last[0], self.lexicon, ())

@@ -61,7 +61,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     if time.precision == "day" and place is not None and _of_land(context, place, scene, setting):
         return "period"
     wide = place is not None and place.precision in ("country", "wide", "region")
-    if time.precision == "day" and wide and scene.sentence is context.sentence and several(scene, setting, context):
+    if time.precision == "day" and wide and scene.sentence is context.sentence and _of_blows(scene, setting, context):
         return "period"  # « 13 personnes ont été tuées dimanche dans une vague d'attaques en Irak »
     if time.precision == "day":
         return event_scope(context, setting, place, one_day=True)
@@ -166,6 +166,14 @@ def several(scene: Scene, setting: Setting, context: FigureContext | None) -> bo
     if not setting.words.concerted.isdisjoint(folds):
         return False  # « une série de 24 attaques coordonnées »
     return any(fold in setting.words.several and not is_one(folds, i, setting) for i, fold in enumerate(folds))
+
+
+def _of_blows(scene: Scene, setting: Setting, context: FigureContext) -> bool:
+    """Whether several people are counted whom several blows have hit, rather than a fight (« des combats », « des heurts »)."""
+    if context.numeral.value == 1 or not several(scene, setting, context):
+        return False
+    clause = context.sentence.within(context.clause_start, context.clause_end)
+    return any(t.fold in setting.words.several and t.fold not in setting.words.fights for t in clause)
 
 
 def one_event_headed(setting: Setting) -> bool:

@@ -75,6 +75,8 @@ def _is_grown(time: TimeRef, sentence: Sentence, pack: LanguagePack) -> bool:
     if subject is None:
         return False
     verb = next((i for i in range(subject + 1, len(folds)) if pack.verbs.finite(folds[i])), len(folds))
+    if verb > subject + 2:
+        return False  # « Depuis, le bilan de la répression s'est alourdi »: of what has gone on
     return not tolls.growing.isdisjoint(folds[verb : verb + 2])
 
 
