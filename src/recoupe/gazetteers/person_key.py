@@ -46,6 +46,11 @@ def sound(name: str) -> str:
     return key
 
 
+def sounds(name: str) -> tuple[str, ...]:
+    """The sounds of the parts of a name, those that have none left out."""
+    return tuple(filter(None, map(sound, name.split())))
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names before the same last name are one: « Oleg » and « Oleh », « J. » and « John »."""
     return near(one, other) or _bones(one) == _bones(other) or (min(len(one), len(other)) == 1 and one[0] == other[0])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from recoupe.errors import DataError
 from recoupe.gazetteers.keys import flat
-from recoupe.gazetteers.person_key import sound
+from recoupe.gazetteers.person_key import sounds
 from recoupe.gazetteers.tables import data_file
 from recoupe.languages.naming import folders
 from recoupe.text import bare
@@ -37,6 +37,10 @@ class _Person(NamedTuple):
 
 class Persons:
     """The persons of `persons.tsv`."""
+
+    def __init__(self) -> None:
+        self._sounding: dict[str, dict[tuple[str, ...], _Person | None]] = {}
+        """By how the last part begins and ends, then by the sounds of the whole name; None where two persons share them."""
 
     @cached_property
     def _rows(self) -> list[tuple[_Person, tuple[str, ...], tuple[str, ...]]]:
@@ -79,20 +83,15 @@ class Persons:
                     found[_ends(name)].append((name, person))
         return found
 
-    @cached_property
-    def _sounding(self) -> dict[str, dict[tuple[str, ...], _Person | None]]:
-        """By those letters, then by the sounds of the parts of the whole name; None where two persons share them."""
-        return {}
-
     def _by_sound(self, name: str) -> _Person | None:
         ends = _ends(name)
         if ends not in self._sounding:
             found: dict[tuple[str, ...], _Person | None] = {}
             for spelling, person in self._ending.get(ends, ()):
-                sounds = _sounds(spelling)
-                found[sounds] = person if found.get(sounds, person) == person else None
+                heard = sounds(spelling)
+                found[heard] = person if found.get(heard, person) == person else None
             self._sounding[ends] = found
-        return self._sounding[ends].get(_sounds(name))
+        return self._sounding[ends].get(sounds(name))
 
     def named(self, name: str, year: int | None = None, countries: Container[str] | None = None) -> str | None:
         """The usual Latin spelling of a whole name (« Sergueï Choïgou », « Сергей Шойгу »: Sergei Shoigu), or None.
@@ -120,7 +119,3 @@ def _ends(name: str) -> str:
     """The first letter of the last part of a name and its last consonant, letters with which one sound is written as one."""
     last = bare(name.split()[-1])
     return _FIRST.get(last[:1], "k") + next((_LAST[c] for c in reversed(last) if c in _LAST), "")
-
-
-def _sounds(name: str) -> tuple[str, ...]:
-    return tuple(part for word in name.split() if (part := sound(word)))

@@ -11,6 +11,17 @@ from recoupe.model.figure import Group
 
 _GROUPS: tuple[Group, ...] = ("civilians", "combatants", "unspecified", "children", "women")
 
+_AS_THEY_ARE = (
+    "deploring", "theirs", "suffering", "inflicting", "possessives", "owning",
+    "guardians", "rating", "conceding", "unwarlike", "warlike", "freed", "taking", "taking_up", "added",
+)  # fmt: skip
+"""Lists of people's words of which each stands for itself."""
+_IN_ALL_FORMS = (
+    "named_behind", "agents", "lots", "plain", "swapped", "captives",
+    "fellows", "militants", "protests", "unarmed", "sworn", "beaten", "heard", "kin", "cases", "wronged",
+)  # fmt: skip
+"""Those whose words stand for all their forms."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -101,9 +112,11 @@ class Counted:
     unwarlike: frozenset[str]
     """What makes captives of no war: « prisonniers politiques »."""
     warlike: frozenset[str]
-    swapped: frozenset[str]
-    freed: frozenset[str]
     """What makes captives of arms: « prisonniers de guerre »."""
+    swapped: frozenset[str]
+    """Words for exchanging captives (« ont été échangés »)."""
+    freed: frozenset[str]
+    """What captives who come home get back (« recouvré la liberté »)."""
     taking: frozenset[str]
     """Verbs of taking captives, by infinitive."""
     fellows: frozenset[str]
@@ -151,10 +164,11 @@ class Counted:
         table.only("people", "modifiers", "things")
         people = table.table("people").only(
             *_GROUPS,
+            *_AS_THEY_ARE,
+            *_IN_ALL_FORMS,
             "peoples_in",
             "families",
             "relational",
-            "named_behind",
             "own",
             "armed_marks",
             "civil_marks",
@@ -169,45 +183,15 @@ class Counted:
             "some",
             "men",
             "civil_losers",
-            "agents",
-            "deploring",
-            "theirs",
             "own_side",
             "our_side",
-            "suffering",
-            "inflicting",
             "soldiery",
-            "lots",
-            "possessives",
             "young_women",
             "shares",
-            "plain",
-            "owning",
-            "guardians",
             "minors",
             "rival",
-            "rating",
-            "conceding",
-            "captives",
-            "warlike",
-            "swapped",
-            "freed",
-            "unwarlike",
-            "taking",
-            "fellows",
-            "militants",
-            "protests",
-            "taking_up",
-            "added",
-            "unarmed",
             "bodies",
             "and",
-            "wronged",
-            "cases",
-            "heard",
-            "kin",
-            "sworn",
-            "beaten",
         )
         modifiers = table.table("modifiers").only(
             "before",
@@ -231,7 +215,6 @@ class Counted:
             peoples_in=people.words("peoples_in"),
             families=words(people, "families"),
             relational=words(people, "relational"),
-            named_behind=frozenset(spelled(people.words("named_behind", optional=True))),
             own=words(people, "own"),
             armed=words(people, "armed_marks"),
             civil=words(people, "civil_marks"),
@@ -243,48 +226,20 @@ class Counted:
             some=words(people, "some"),
             men=words(people, "men"),
             civil_losers=words(people, "civil_losers"),
-            agents=frozenset(spelled(people.words("agents", optional=True))),
-            deploring=frozenset(people.words("deploring", optional=True)),
-            theirs=frozenset(people.words("theirs", optional=True)),
             own_side=SetPhrases.of(people.words("own_side", optional=True)),
             our_side=SetPhrases.of(people.words("our_side", optional=True)),
-            suffering=frozenset(people.words("suffering", optional=True)),
-            inflicting=frozenset(people.words("inflicting", optional=True)),
             soldiery=SetPhrases.of(people.words("soldiery", optional=True)),
-            lots=frozenset(spelled(people.words("lots", optional=True))),
-            possessives=frozenset(people.words("possessives", optional=True)),
             young_women=SetPhrases.of(people.words("young_women", optional=True)),
             shares=SetPhrases.of(people.words("shares", optional=True)),
-            plain=frozenset(spelled(people.words("plain", optional=True))),
-            owning=frozenset(people.words("owning", optional=True)),
-            guardians=frozenset(people.words("guardians", optional=True)),
             minors=SetPhrases.of(people.words("minors", optional=True)),
             rival=SetPhrases.of(people.words("rival", optional=True)),
-            rating=frozenset(people.words("rating", optional=True)),
-            conceding=frozenset(people.words("conceding", optional=True)),
-            unwarlike=frozenset(people.words("unwarlike", optional=True)),
-            warlike=frozenset(people.words("warlike", optional=True)),
-            freed=frozenset(people.words("freed", optional=True)),
-            swapped=frozenset(spelled(people.words("swapped", optional=True))),
-            captives=frozenset(spelled(people.words("captives", optional=True))),
-            taking=frozenset(people.words("taking", optional=True)),
-            fellows=frozenset(spelled(people.words("fellows", optional=True))),
-            militants=frozenset(spelled(people.words("militants", optional=True))),
-            protests=frozenset(spelled(people.words("protests", optional=True))),
-            taking_up=frozenset(people.words("taking_up", optional=True)),
-            added=frozenset(people.words("added", optional=True)),
-            unarmed=frozenset(spelled(people.words("unarmed", optional=True))),
             bodies=words(people, "bodies"),
-            sworn=frozenset(spelled(people.words("sworn", optional=True))),
-            beaten=frozenset(spelled(people.words("beaten", optional=True))),
-            heard=frozenset(spelled(people.words("heard", optional=True))),
-            kin=frozenset(spelled(people.words("kin", optional=True))),
-            cases=frozenset(spelled(people.words("cases", optional=True))),
-            wronged=frozenset(spelled(people.words("wronged", optional=True))),
             left=words(people, "left"),
             left_where=SetPhrases.of(people.words("left_where")),
             armed_ranks=words(people, "armed_ranks"),
             joint=people.text("and"),
+            **{key: frozenset(people.words(key, optional=True)) for key in _AS_THEY_ARE},
+            **{key: frozenset(spelled(people.words(key, optional=True))) for key in _IN_ALL_FORMS},
             heads_last=bool(modifiers.data.get("heads_last", False)),
             plurals=frozenset(modifiers.words("plurals", optional=True)),
             plural_in=modifiers.words("plural_in", optional=True),

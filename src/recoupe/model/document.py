@@ -72,3 +72,8 @@ class Document:
     """Where the date comes from: given by the user, the page's metadata, its text, inferred from the text, or unknown."""
     blocks: tuple[Block, ...]
     credits: tuple[Credit, ...]
+
+    @property
+    def year(self) -> int | None:
+        """The year of publication; None where no date is known."""
+        return int(self.published[:4]) if self.published else None

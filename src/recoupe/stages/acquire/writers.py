@@ -67,7 +67,7 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
         return (sheet.credit("author", start, end, words),)
     if "/" in words and (signed := _signed(sheet, start, end)):
         return signed
-    behind = source_behind(sheet, start, end) or agency_behind(sheet, name_end(text, start, end, page) or end, end)
+    behind = with_agency or agency_behind(sheet, name_end(text, start, end, page) or end, end)
     if not behind and gazetteers.load().places.lookup(words) and line.words > len(words.split()):
         return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
     if not behind and _SITE.fullmatch(words):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from recoupe.gazetteers import Gazetteers
+from recoupe.gazetteers.person_key import sounds
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Entity, EntityKind, Mention, PlaceRef, Sentence, Token
 from recoupe.model.document import Document
@@ -14,7 +15,7 @@ from recoupe.stages.annotate.capitals import capital_run, is_name
 from recoupe.stages.annotate.entities import body_entity, by_form
 from recoupe.stages.annotate.halves import Found, family_of, first_words, head_family, is_head, meet
 from recoupe.stages.annotate.organisations import acronym_after, expansion_before, foreign_at, organisation_at
-from recoupe.stages.annotate.people import Person, Run, join, sounds_of
+from recoupe.stages.annotate.people import Person, Run, join
 from recoupe.stages.annotate.persons import PersonReader
 from recoupe.stages.annotate.places import place_words
 from recoupe.stages.annotate.units import Units
@@ -44,8 +45,7 @@ def mentions(
     """
     sent = _SENT_FROM.match(document.dateline or "")
     seat = gazetteers.countries.by_metonym(sent.group().strip()) if sent is not None else None
-    year = int(document.published[:4]) if document.published else None
-    return _Reader(document.text, sentences, pack, gazetteers, places, seat, year).read()
+    return _Reader(document.text, sentences, pack, gazetteers, places, seat, document.year).read()
 
 
 class _Reader:
@@ -118,7 +118,7 @@ class _Reader:
         )
         name = next(filter(None, whole), None)
         if name is not None:
-            person = Person(name, sounds_of(name))
+            person = Person(name, sounds(name))
         return Entity(person.id, "person", person.name)
 
     def _name_bodies(self, sentence: Sentence, known: Sequence[tuple[int, int, Entity]]) -> list[bool]:

@@ -4,7 +4,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.gazetteers.person_key import near, same_given, sound
+from recoupe.gazetteers.person_key import near, same_given, sounds
 from recoupe.stages.annotate.titles import Title
 
 # an article names fewer; above it only names that share a part are compared
@@ -79,17 +79,12 @@ def join(runs: Iterable[Run]) -> list[Person]:
             # « l'avocat de Craig Halkett » may be anything, until a « Halkett » stands somewhere alone
             if not run.parts or not (run.sure or (len(run.parts) > 1 and run.parts[-1] in last_names)):
                 continue
-            known = Person(run.figure or run.name, sounds_of(run.figure) if run.figure else run.parts)
+            known = Person(run.figure or run.name, sounds(run.figure) if run.figure else run.parts)
             people.append(known)
             _index(by_part, run.parts, known)
         known.add(run)
         bearers[id(run)] = known
     return people
-
-
-def sounds_of(name: str) -> tuple[str, ...]:
-    """The sounds of the parts of a name."""
-    return tuple(filter(None, map(sound, name.split())))
 
 
 def _order(run: Run) -> tuple[bool, bool, int, bool, bool, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.gazetteers.person_key import sound
+from recoupe.gazetteers.person_key import sound, sounds
 from recoupe.model.annotation import Annotations, Sentence
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.profiles import Resolved
@@ -93,7 +93,7 @@ def _name_before(
 
 def _says_name(one: Draft, span: tuple[int, int], who: Resolved) -> bool:
     """Whether the words of a source hold a part of the name of whom they mean."""
-    parts = {sound(part) for part in who.entity.name.split()}
+    parts = sounds(who.entity.name)
     words = (t.text for t in one.line.sentence.tokens if span[0] <= t.start < span[1] and t.text[0].isupper())
     return any(sound(word) in parts for word in words)
 

@@ -57,11 +57,9 @@ def _given(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tu
     if source is None or not line.speaks(*source):
         return None
     said = number_behind(line, quotes, source[1], groups)
-    return (
-        None
-        if said is None
-        else (said[0], Draft(line, chars(line, source), chars(line, (made, by + 1)), said[1], "say"))
-    )
+    if said is None:
+        return None
+    return said[0], Draft(line, chars(line, source), chars(line, (made, by + 1)), said[1], "say")
 
 
 def number_behind(line: Line, quotes: Quotes, end: int, groups: Sequence[Group]) -> tuple[int, Content] | None:
@@ -71,11 +69,20 @@ def number_behind(line: Line, quotes: Quotes, end: int, groups: Sequence[Group])
     verb += line.word_in(verb, line.words.reflexives)
     if verb >= line.n or not line.verb_here(verb) or any(g.start <= verb < g.end for g in groups):
         return None
-    number = next((k for k in range(verb, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
-    if number is None or not all(_leads_to(line, k) for k in range(verb + 1, number)):
-        return None
-    stop = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
-    return verb, stretch(line, quotes, line.tokens[number].start, line.tokens[stop - 1].end)
+    number = _number(line, verb, verb)  # « dépasse trente morts »: the verb is read with its number
+    return None if number is None else (verb, _said(line, quotes, number, groups))
+
+
+def _number(line: Line, verb: int, first: int) -> int | None:
+    """Where the number stands, from token `first` on, to which the verb leads; None where it leads to none."""
+    number = next((k for k in range(first, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
+    return number if number is not None and all(_leads_to(line, k) for k in range(verb + 1, number)) else None
+
+
+def _said(line: Line, quotes: Quotes, number: int, groups: Sequence[Group]) -> Content:
+    """What is counted, from its number to the end of the clause."""
+    end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
+    return stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
 
 
 def _by(line: Line, start: int) -> int | None:
@@ -95,8 +102,8 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
         return None
     if any(g.start <= verb < g.end and (owner is None or g.cue.frames & {"object", "counting"}) for g in groups):
         return None
-    number = next((k for k in range(verb + 1, min(verb + 1 + _BETWEEN, line.n)) if line.count_at(k)), None)
-    if number is None or not all(_leads_to(line, k) for k in range(verb + 1, number)):
+    number = _number(line, verb, verb + 1)
+    if number is None:
         return None
     start = _owner(line, noun) if owner is None else owner[0]
     if start is None:
@@ -104,8 +111,7 @@ def _read(line: Line, quotes: Quotes, noun: int, groups: Sequence[Group]) -> tup
     stop = noun + 1 if owner is None else line.skip_back(verb)
     stop = next((k for k in range(noun, stop) if line.folds[k] == ","), stop)
     front = verb - line.word_in(verb - 1, line.words.reflexives)
-    end = last_word(line, clause_end(line, quotes, number, "counting", groups, None), number)
-    said = stretch(line, quotes, line.tokens[number].start, line.tokens[end - 1].end)
+    said = _said(line, quotes, number, groups)
     return verb, Draft(line, chars(line, (start, stop)), chars(line, (front, number)), said, "say")
 
 

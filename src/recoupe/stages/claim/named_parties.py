@@ -12,7 +12,7 @@ from recoupe.stages.claim.leaders import led
 from recoupe.stages.claim.line import QUOTES, Line
 from recoupe.stages.claim.named_lands import NamedLands
 from recoupe.stages.claim.parties import Parties
-from recoupe.stages.claim.party import Party
+from recoupe.stages.claim.party import Party, land_ruled
 from recoupe.stages.claim.stand_ins import ruled, stand_ins
 
 _STEM = 6
@@ -36,11 +36,7 @@ class NamedParties:
         self._mentions = [m for m in annotations.mentions if is_party(m.entity) and m.entity.id not in bystanders]
         self._starts = [m.span.start for m in self._mentions]
         self._sentences = annotations.sentences
-        self._rulers = [
-            m
-            for m in annotations.mentions
-            if (countries.by_ruler(m.entity.name) or countries.by_ruler(m.span.text)) is not None
-        ]
+        self._rulers = [m for m in annotations.mentions if land_ruled(m, countries) is not None]
         self._occupier = self._who_occupies()
         others = [m for m in self._mentions if m.entity.id not in gazetteers.actors.missions]
         self._groups = [

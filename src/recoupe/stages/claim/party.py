@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from recoupe.gazetteers import Countries
 from recoupe.languages.agents import AgentWords
-from recoupe.model.annotation import Entity
+from recoupe.model.annotation import Entity, Mention
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.named_lands import NamedLands
 
@@ -15,6 +15,11 @@ class Party(NamedTuple):
     first: int
     end: int
     entity: Entity
+
+
+def land_ruled(mention: Mention, countries: Countries) -> str | None:
+    """The code of the country that a person ruled or rules for long, by the usual name or as the article spells it; or None."""
+    return countries.by_ruler(mention.entity.name) or countries.by_ruler(mention.span.text)
 
 
 class Named:

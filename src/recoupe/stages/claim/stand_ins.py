@@ -7,7 +7,7 @@ from recoupe.languages.agents import AgentWords
 from recoupe.languages.word_sets import but_for, either
 from recoupe.model.annotation import Entity, Mention
 from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.party import Party
+from recoupe.stages.claim.party import Party, land_ruled
 
 _BETWEEN = 4
 """How many words may part a deed from « of » and whose it is: « des frappes de missiles de Moscou »."""
@@ -105,6 +105,6 @@ def ruled(line: Line, words: AgentWords, countries: Countries, people: Sequence[
     for mention in people:
         first = line.first_at(mention.span.start)
         if line.fold(first - 1) in line.lexicon.figures.of and line.fold(first - 2) in either(words.hands, words.deeds):
-            code = countries.by_ruler(mention.entity.name) or countries.by_ruler(mention.span.text)
+            code = land_ruled(mention, countries)
             if code is not None:
                 yield Party(first, line.first_at(mention.span.end), countries.state(code))

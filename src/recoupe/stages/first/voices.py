@@ -33,7 +33,7 @@ class Voices:
         self, document: Document, text: str, lines: Sequence[Line], words: FirstWords, world: Gazetteers, spots: Spots
     ) -> None:
         self._document, self._text, self._words, self._world, self._spots = document.id, text, words, world, spots
-        self._year = int(document.published[:4]) if document.published else None
+        self._year = document.year
         self._capitals = {text[a:b] for line in lines for a, b in line.spans if text[a].isupper()}
         self._persons: dict[str, Speaker] = {}
         """By the sound of the last name."""
