@@ -1,8 +1,11 @@
 """Toll words: gaps, endings and choices of a phrase; a language without a table."""
 
+from dataclasses import fields
+
 import pytest
 
 from recoupe.errors import DataError
+from recoupe.languages.pack import codes
 from recoupe.languages.toll_words import Phrases, toll_words
 from recoupe.text import plain
 
@@ -34,7 +37,15 @@ def test_a_phrase_may_end_or_begin_a_text_but_for_its_marks() -> None:
 
 def test_a_phrase_that_cannot_be_read_is_an_error() -> None:
     with pytest.raises(DataError):
-        Phrases(["bilan (encore"])
+        Phrases(["bilan (encore"]).stand_in("bilan encore")
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_phrase_of_every_language_can_be_read(code: str) -> None:
+    words = toll_words(code)
+    for field in fields(words):
+        phrases: Phrases = getattr(words, field.name)
+        assert not any([phrases.stand_in(""), phrases.begin(""), phrases.end("")])
 
 
 def test_a_language_without_a_table_has_no_toll_words() -> None:

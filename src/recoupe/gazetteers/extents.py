@@ -1,7 +1,8 @@
 """Extents: how far a country reaches, for the middle of a part that has no record (« l'est de la Syrie »)."""
 
-import tomllib
 from functools import cache
+
+import tomli
 
 from recoupe.errors import DataError
 from recoupe.gazetteers.tables import data_file, read_tables
@@ -17,10 +18,10 @@ _STEP, _FAR = 0.25, 0.35
 @cache
 def _extents() -> dict[str, tuple[float, float, float, float]]:
     try:
-        table = tomllib.loads(data_file(_FILE).read_text("utf-8"))
+        table = tomli.loads(data_file(_FILE).read_text("utf-8"))
     except FileNotFoundError:
         raise DataError(f"gazetteers/{_FILE} is missing") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise DataError(f"gazetteers/{_FILE} is not TOML: {error}") from None
     found = {}
     for code, box in table.items():

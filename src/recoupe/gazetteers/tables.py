@@ -1,10 +1,11 @@
 """Reading the gazetteers' TOML files, with errors that name file and key."""
 
-import tomllib
 from collections.abc import Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from recoupe.errors import DataError
 from recoupe.languages.naming import FIRST, SECOND, folders
@@ -18,10 +19,10 @@ def data_file(name: str) -> Traversable:
 def read_tables(name: str, allowed: frozenset[str]) -> dict[str, Mapping[str, Any]]:
     """The tables of `data/<name>` by their heading; raises DataError on a missing file, bad TOML or an unknown key."""
     try:
-        tables = tomllib.loads(data_file(name).read_text("utf-8"))
+        tables = tomli.loads(data_file(name).read_text("utf-8"))
     except FileNotFoundError:
         raise DataError(f"gazetteers/{name} is missing") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         raise DataError(f"gazetteers/{name} is not TOML: {error}") from None
     for heading, table in tables.items():
         if not isinstance(table, dict):

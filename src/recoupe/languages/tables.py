@@ -1,10 +1,11 @@
 """Reading a pack's TOML tables with errors that name file and key."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import Any
+
+import tomli
 
 from recoupe.errors import DataError
 
@@ -23,10 +24,10 @@ class Table:
         file = folder.joinpath(f"{name}.toml")
         where = f"{code}/{name}.toml"
         try:
-            return cls(where, tomllib.loads(file.read_text("utf-8")))
+            return cls(where, tomli.loads(file.read_text("utf-8")))
         except FileNotFoundError:
             raise DataError(f"{where} is missing") from None
-        except tomllib.TOMLDecodeError as error:
+        except tomli.TOMLDecodeError as error:
             raise DataError(f"{where} is not TOML: {error}") from None
 
     def only(self, *keys: str) -> "Table":

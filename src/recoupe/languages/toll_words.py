@@ -7,7 +7,7 @@ They are looked for in text in the form of `recoupe.text.plain`, which keeps off
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 from recoupe.errors import DataError
@@ -19,17 +19,26 @@ _SPECIAL = {"*": r"[^\W_]*", "(": "(?:", ")": ")", "|": "|"}
 
 
 class Phrases:
-    """Set phrases of one meaning, found in plain text."""
+    """Set phrases of one meaning, found in plain text; a phrase whose brackets do not match raises DataError when asked."""
 
     def __init__(self, written: Iterable[str]) -> None:
-        """Raises DataError for a phrase whose brackets do not match."""
-        phrases = list(written)
+        self._written = tuple(written)
+
+    # compiled when first asked for: reading one article needs one of these patterns, not the eighty of a pack
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
         try:
-            self._any = re.compile("|".join(map(_pattern, phrases)) or r"(?!)")
+            return re.compile("|".join(map(_pattern, self._written)) or r"(?!)")
         except re.error as error:
-            raise DataError(f"a phrase of {phrases} cannot be read: {error}") from None
-        self._first = re.compile(rf"\W*(?:{self._any.pattern})")
-        self._last = re.compile(rf"(?:{self._any.pattern})\W*\Z")
+            raise DataError(f"a phrase of {list(self._written)} cannot be read: {error}") from None
+
+    @cached_property
+    def _first(self) -> re.Pattern[str]:
+        return re.compile(rf"\W*(?:{self._any.pattern})")
+
+    @cached_property
+    def _last(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{self._any.pattern})\W*\Z")
 
     def stand_in(self, text: str) -> bool:
         """Whether one of them stands in a plain text."""
@@ -86,7 +95,7 @@ class TollWords:
 def toll_words(code: str) -> TollWords:
     """The toll words of the language `code`; for a language without them, phrases that stand nowhere.
 
-    Raises DataError when a phrase cannot be read, a key is missing or unknown.
+    Raises DataError when a key is missing or unknown.
     """
     names = [field.name for field in fields(TollWords)]
     folder = resources.files("recoupe.languages").joinpath(code)
