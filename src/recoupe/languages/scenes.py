@@ -48,6 +48,8 @@ class SceneWords:
     lands: frozenset[str]
     another: frozenset[str]
     pointing: frozenset[str]
+    latest: frozenset[str]
+    """Between such a word and the event, of which they say that it is the one told last (« cette dernière attaque »)."""
     events: frozenset[str]
     means: frozenset[str]
     one_place: frozenset[str]

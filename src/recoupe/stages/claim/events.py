@@ -218,8 +218,8 @@ class Events:
         return self.is_over(tokens) and self.names_one(tokens)
 
     def names_one(self, tokens: Sequence[Token]) -> bool:
-        """Whether they bring in one event (« une attaque », « un précédent attentat »)."""
-        one, words = self.words.events - self.words.several, self.words
+        """Whether they bring in one event (« une attaque », « un précédent attentat »), and no toll."""
+        one, words = self.words.events - self.words.several - self.tolls, self.words
         return any(
             token.fold in one
             and (

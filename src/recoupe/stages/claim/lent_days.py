@@ -66,7 +66,7 @@ class LentDays:
             return near and self._counts_others(scene, self._summed(lender, time))
         if scene.sentence.kind != "paragraph" or self._goes_on(scene):
             return False
-        if scene.hours or self._tells_one(scene):
+        if scene.hours or self.brings_in_one(scene):
             return True
         own = ground_of(scene).place
         if own is None or place is None:
@@ -155,7 +155,7 @@ class LentDays:
             for at, size in self.figures.among.standing(folds)
         )
 
-    def _tells_one(self, scene: Scene) -> bool:
+    def brings_in_one(self, scene: Scene) -> bool:
         """Whether the sentence brings in one attack: « une roquette », « un violent raid », « dans l'explosion d'un immeuble »,
         « l'attaque de leur poste »."""
         words, folds = self.words, scene.sentence.folds

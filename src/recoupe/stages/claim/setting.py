@@ -64,6 +64,8 @@ class Setting:
         heads = ParagraphHeads(self._article, self.main, self.land, document.published, live=self.live)
         walk = Walk(self._article, self.events, lent, heads, self.main, self.war, self.land, document.published)
         self._grounds = walk.grounds()
+        self.days = walk.days
+        """The days of the towns that the article tells."""
         self._named = self._last_named()
         self.located: tuple[FigureContext, Ground] | None = None
         """The count whose place was looked for last, with that place: its day and its scope ask for it again."""

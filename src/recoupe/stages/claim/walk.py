@@ -8,10 +8,11 @@ from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.article import Article
 from recoupe.stages.claim.days_behind import day_named_behind, day_of_heading
 from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.known_days import KnownDays
 from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.lent_days import LentDays
 from recoupe.stages.claim.paragraph_heads import ParagraphHeads
-from recoupe.stages.claim.pointing_back import is_then
+from recoupe.stages.claim.pointing_back import is_then, stands_for_blow
 from recoupe.stages.claim.returns import returns_to
 from recoupe.stages.claim.scale import coarser, is_elsewhere, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
@@ -54,6 +55,8 @@ class Walk:
         self._left: _Digression | None = None
         """The attack that left a stretch last, if nothing has gone on with that stretch yet."""
         self._found: list[Ground] = []
+        self.days = KnownDays(main, lent.brings_in_one)
+        """The days of the towns told, filled by `grounds`."""
 
     def grounds(self) -> tuple[Ground, ...]:
         """What each sentence inherits, in reading order."""
@@ -73,7 +76,8 @@ class Walk:
         last = self._in_the_land(scene, own, last)
         last = self._back_from_aside(scene, own, last)
         last = self._back_in_stretch(scene, last)
-        return self._out_of_stretch(scene, last)
+        last = self._out_of_stretch(scene, last)
+        return self._on_known_day(scene, own, last)
 
     # before a sentence
 
@@ -86,7 +90,8 @@ class Walk:
         if self._heads.roams and self._events.is_entry(sentence.tokens):
             self._head = self._heads.entered(scene, own)
             return self._head
-        if sentence.block == block or (scene.back and sentence.kind == "paragraph"):
+        back = scene.back or self._goes_on_with_blow(scene)
+        if sentence.block == block or (back and sentence.kind == "paragraph"):
             return last
         return (
             last
@@ -154,6 +159,14 @@ class Walk:
         self._left = _Digression(scene, last)
         return last._replace(time=None)
 
+    def _on_known_day(self, scene: Scene, own: Ground, last: Ground) -> Ground:
+        """On the day that was told for the sentence's town before: « Samedi, une bombe a explosé à Y. […] À Y, 59 corps ont été trouvés »."""
+        seat = self.days.seat(scene)
+        known = self.days.day(scene, seat.place if seat is not None else own.place)
+        if known is None:
+            return last
+        return (last if seat is None else last.named_at(seat.place, seat.start, seat.end))._replace(time=known)
+
     def _dated_behind(self, scene: Scene, own: Ground, inherited: Ground) -> Ground:
         """The ground of the sentence alone, on the day that only the sentence behind tells, where that is of its own event."""
         apart = is_exact(own.place) and own.place != self._main.place
@@ -166,6 +179,7 @@ class Walk:
     def _left_at(self, scene: Scene, own: Ground, opened: Ground, inherited: Ground) -> Ground:
         """What the sentence leaves to the next one: the place and the day that it tells, else those that it inherited."""
         last, time = self._moved(scene, own, inherited), self._day_of(scene)
+        self.days.note(scene, own.place, time or last.time)
         if time is None:
             return last
         if self._aside is None and self._lent.is_before(scene, time, opened.time):
@@ -195,6 +209,15 @@ class Walk:
         return day or (told[0] if told else begun_lately(scene, self._published))
 
     # what is asked on the way
+
+    def _goes_on_with_blow(self, scene: Scene) -> bool:
+        """Whether a pronoun takes up the blow that the sentence before tells, and no war: « Elle avait fait 59 morts »."""
+        words, before = self._events.words, self._article.before(scene)
+        if scene.times or not stands_for_blow(scene.sentence, words, self._events.pack):
+            return False
+        lasting = words.campaigns | words.broad | words.drives
+        blow = before.tells and lasting.isdisjoint(before.sentence.words)
+        return blow and not words.total.stand_in(scene.sentence.folds)
 
     def _place_of(self, scene: Scene) -> Place | None:
         """Where the scene puts what it tells, or what it inherits, where the walk has come so far."""
