@@ -17,6 +17,7 @@ from recoupe.languages.numerals import NumberWords, number_words, spellings
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.tables import Table
 from recoupe.languages.time_forms import Compiler, Form, words_in
+from recoupe.text import fold
 
 OTHER = "."
 """The character of a token that means nothing for times."""
@@ -103,8 +104,9 @@ class TimeWords:
     """First words of names in two words (« kanoun al-thani »)."""
     opening: frozenset[str]
     """These, and the words of numbers: what may be read together with the word after it."""
-    events: Mapping[str, str]
-    """Day and month (`11-9`) → the ISO date that they name when a hyphen joins them."""
+    events: Mapping[str, tuple[str, frozenset[str]]]
+    """Day and month (`11-9`) → the ISO date that they name when a hyphen joins them, and the words of texts
+    that mean it without one."""
     joints: Joints
     numbers: NumberWords
     people: frozenset[str]
@@ -177,6 +179,7 @@ def _load(table: Table, numbers: NumberWords, people: frozenset[str]) -> TimeWor
     flags = table.table("flags")
     heads = frozenset(c for name in _CORE for c in chars.get(name, ""))
     compiler = Compiler(macros, chars, table.where)
+    events = [(key, str(value).split()) for key, value in table.mapping("events").items()]
     forms = [compiler.form(rule, text) for rule, texts in rules.items() for text in texts]
     return TimeWords(
         values=values,
@@ -191,7 +194,7 @@ def _load(table: Table, numbers: NumberWords, people: frozenset[str]) -> TimeWor
         flags={s: (name,) for name in flags.data for word in flags.words(name) for s in spellings(word)},
         pairs=pairs,
         opening=pairs.union(numbers.composition.values),
-        events={k: str(v) for k, v in table.mapping("events").items()},
+        events={k: (day, frozenset(map(fold, words))) for k, (day, *words) in events},
         joints=_joints(table.table("joints")),
         numbers=numbers,
         people=people,

@@ -126,7 +126,7 @@ def _item(line: TimeLine, at: int, rule: str, end: int, caught: Caught) -> Item:
             values.setdefault(flag, []).append(True)
     got = Got(values)
     if rule == "event_day" and (event := words.events.get(f"{got.first('DAY'):.0f}-{got.first('MONTH')}")):
-        values["EVENTDATE"] = [event]
+        values["EVENTDATE"] = [event[0]]
     return Item(at, end, rule, got, stamp(got) if rule in STAMPS else None)
 
 

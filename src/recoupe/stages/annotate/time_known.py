@@ -1,7 +1,7 @@
 """What is known when a time is read: what its form captured, publication, and the days named before it."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -40,6 +40,8 @@ class Known:
     began: dt.date | None = None
     """When what the article tells of began (« l'offensive a commencé le 17 octobre »)."""
 
+    words: Set[str] = frozenset()
+    """The folded words of the sentences that hold times: what the article is about."""
     starts: list[dt.date] = field(default_factory=list)
     """The first days of the stretches named (« depuis mars 2015 »), however rough."""
 

@@ -23,6 +23,9 @@ _SOME = {"day": (1, 7), "week": (7, 28), "month": (30, 183)}
 """Days that « quelques jours, semaines, mois » may be."""
 _PRECISION: Mapping[str, Precision] = {"hour": "day", "day": "day", "week": "week"}
 
+_DAY = 24
+"""Hours of one."""
+
 
 def _offset_day(got: Got, known: Known) -> Days:
     day = add(known.reference, got.first("OFFSET"), "day") if known.reference else None
@@ -146,8 +149,11 @@ def _before_rough(got: Got, known: Known) -> Days | None:
 
 
 def _stretch_up_to(got: Got, known: Known) -> Days:
-    """« en deux semaines »: the stretch up to publication."""
+    """« en deux semaines »: the stretch up to publication; « en quelques heures » is on the day named last."""
     base, count = known.reference, got.count
+    if got.unit == "hour" and (count is None or count < _DAY):
+        day = known.last_named if known.is_today else None
+        return one(day) if day is not None else UNKNOWN._replace(kind="duration")
     if base is None or count is None:
         return UNKNOWN._replace(kind="duration")
     if got.unit == "weekend" and count == 1:  # « en un week-end »: the last one

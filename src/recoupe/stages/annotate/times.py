@@ -81,6 +81,7 @@ def _read(
     lines = [time_line(tokens, words) for tokens in sentences]
     read = [(line, [i for i in joined_items(line) if not _is_surname(line, i, voices)]) for line in lines]
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
+    known.words = {token.fold for line in lines for token in line.tokens}
     if known.reference is None:
         found = (item for _, joined in read for item in joined)
         stamps = [end.stamp for item in found for end in (item, item.end) if end and end.stamp]
@@ -212,8 +213,10 @@ def _of_its_year(line: TimeLine, item: Item, known: Known) -> Item:
     blows = line.words.classes["BLOW"]
     if event is None or not any(line.fold(n) in blows for n in range(item.first - _BLOW, item.first)):
         return item
-    was, lately = dt.date.fromisoformat(event), stamp_days(day, known.reference, None, None).first
-    news = lately is not None and (known.reference - lately).days <= _WEEK
+    was, lately = dt.date.fromisoformat(event[0]), stamp_days(day, known.reference, None, None).first
+    # « l'attentat du 13 novembre » in Istanbul is told of for weeks
+    fresh = _WEEKS if event[1].isdisjoint(known.words) else _WEEK
+    news = lately is not None and (known.reference - lately).days <= fresh
     return item if news or was > known.reference else item._replace(stamp=day._replace(year=was.year))
 
 

@@ -1,6 +1,6 @@
 """Lead days: when the event is that an article is about, from its headline, its lead and the body."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -52,7 +52,8 @@ def main_time(
     # an inquiry, unlike news, tells of no day lately
     days = [t for s in (*near, *titles, *lead, *body) for t in (*s.times, *s.told) if t.precision == "day"]
     news = published is not None and any(is_fresh(t, published) for t in days)
-    main = (place, published, news)
+    units = {s.place.id for scene in (*near, *titles) for s in scene.spots if s.place and s.place.precision == "region"}
+    main = (place, published, news, units)
     lead, body = ([_of_main(s, told, known, main, events) for s in scenes] for scenes in (lead, body))
     first = [s for s in (*lead, *titles) if s.tells]
     agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
@@ -138,17 +139,17 @@ def _of_main(
     scene: Scene,
     told: Scene | None,
     known: Collection[float],
-    main: tuple[Place | None, str | None, bool],
+    main: tuple[Place | None, str | None, bool, Set[str]],
     events: Events,
 ) -> Scene:
     """The scene without the times that cannot be those of the main event, which `told` tells; `main` is its place, when the article
-    was published, and whether it is news.
+    was published, whether it is news, and the provinces in which headline and lead put it.
 
     Behind « Une frappe a fait 12 morts à X » those are not that a sentence counts others of: in a town far off (« 323 personnes ont
     été tuées le 3 juillet à Y »), in a month, or more of them, long before publication (« l'attaque du 7 octobre a tué 1.206
     personnes ») or before what is told (« deux avions avaient explosé le 24 août, faisant 90 morts »).
     """
-    place, published, news = main
+    place, published, news, units = main
     if told is None or scene.sentence.index <= told.sentence.index or not scene.times or scene.happens:
         return scene
     if not scene.counts and not scene.tells and _counts_taken(scene, events):
@@ -161,7 +162,12 @@ def _of_main(
         scene = _of_late(scene, published)
     own = [s.place for s in scene.spots if s.place is not None and not s.far and s.role == "at"]
     towns = [p for p in own if is_exact(p)]
-    if place is not None and is_exact(place) and towns and not any(_is_around(p, place) for p in towns):
+    if (
+        place is not None
+        and is_exact(place)
+        and towns
+        and not any(_is_around(p, place) or not units.isdisjoint(p.parents) for p in towns)
+    ):
         return scene._replace(times=())
     back = _looks_back(scene, events)
     other, days = back or (news and max(scene.counts) > max(known, default=1)), _NEWS if back else _FRESH
