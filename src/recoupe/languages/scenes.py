@@ -46,6 +46,10 @@ class SceneWords:
     mainly: frozenset[str]
     same: frozenset[str]
     lands: frozenset[str]
+    grounds: frozenset[str]
+    """What is a whole land's behind « tout le », or before « national » or the land's adjective."""
+    all_of: frozenset[str]
+    national: frozenset[str]
     another: frozenset[str]
     pointing: frozenset[str]
     latest: frozenset[str]

@@ -7,6 +7,7 @@ from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.parts import part_of, province_of
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.scenes import SceneWords
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.span import Span
 from recoupe.stages.claim.scale import is_part, kilometres
@@ -41,14 +42,17 @@ def known_places(
     history, spoken, homes = histories
     places, scenes = words
     tokens = sentence.tokens
-    if scenes.lands.isdisjoint(sentence.words) and places.heads.keys().isdisjoint(sentence.words):
+    if either(scenes.lands, scenes.grounds).isdisjoint(sentence.words) and places.heads.keys().isdisjoint(
+        sentence.words
+    ):
         return
     taken = [(r.span.start, r.span.end) for r in refs]
-    lands, heads = scenes.lands, places.heads
+    lands, heads = either(scenes.lands, scenes.grounds), places.heads
     for i in [i for i, fold in enumerate(sentence.folds) if fold in lands or fold in heads]:
         token, head = tokens[i], sentence.folds[i]
         island = head in places.islands
-        land = island or head in scenes.lands
+        whole = head in scenes.grounds and _is_whole(sentence.folds, i, scenes)
+        land = island or whole or head in scenes.lands
         if i == 0:
             continue
         before = tokens[i - 1].fold
@@ -78,6 +82,8 @@ def known_places(
         code = gazetteers.countries.by_adjective(after.text) if after is not None else None
         if code is not None:  # « la ville syrienne », where a town of another land was told last
             told = [p for p in told if p.country == code] or told
+        if not land and head not in heads and code is None:
+            continue  # « le sol », « le territoire » of a village
         place = (
             _capital(homes, gazetteers)
             if head in places.capitals
@@ -86,7 +92,7 @@ def known_places(
             else _land(told, gazetteers)
             if land
             else _antecedent(
-                places.heads[head],
+                places.heads.get(head, "region"),
                 [
                     p if part else _town(p, told, head, places, gazetteers)
                     for p in told
@@ -96,10 +102,11 @@ def known_places(
                 around=head not in places.natural,
             )
         )
-        if place is not None and code is not None and code == place.country and places.heads.get(head) == "region":
+        if place is not None and code is not None and code == place.country and places.heads.get(head, "region") == "region":
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
             theatre = gazetteers.places.land(told[-1])
-            place = theatre if theatre is not None and theatre.precision == "region" else place
+            held = theatre is not None and theatre.precision == "region"
+            place = theatre if held else gazetteers.places.country(code) if head in scenes.grounds else place
         if place is None:
             continue
         direction = i - 2 if land and i > 2 and tokens[i - 2].fold in places.directions else None
@@ -136,14 +143,21 @@ def provinces(
     return found
 
 
+def _is_whole(folds: Sequence[str], at: int, scenes: SceneWords) -> bool:
+    """Whether all of a land is meant: « l'ensemble du territoire », « tout le territoire », « le territoire national »."""
+    return not scenes.all_of.isdisjoint(folds[max(0, at - 3) : at]) or folds[at + 1 : at + 2] in [
+        [word] for word in scenes.national
+    ]
+
+
 def _is_quarter(place: Place, head: str, words: PlaceWords) -> bool:
     """Whether a place is a quarter of a town (« Buatni, Benghazi »), which « l'aéroport » does not mean."""
-    return "," in place.name and words.heads[head] == "point"
+    return "," in place.name and words.heads.get(head) == "point"
 
 
 def _town(place: Place, told: Sequence[Place], head: str, words: PlaceWords, gazetteers: Gazetteers) -> Place:
     """The place; where « la ville » is meant, the town in which a quarter, a camp or a hospital lies that was told last."""
-    if words.heads[head] != "settlement" or head in words.small or place.precision not in ("point", "district"):
+    if words.heads.get(head) != "settlement" or head in words.small or place.precision not in ("point", "district"):
         return place
     town = gazetteers.places.town(place)
     beside = (p for p in told if p.precision == "settlement" and (kilometres(p, place) or _FAR) < _FAR)

@@ -54,6 +54,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"
     if time.kind == "until":
         return "total"
+    if inherited and time.kind == "interval" and _is_entry(time, context, setting, place):
+        return "incident"
     if time.precision == "day" and context.unit == "sorties":
         return "period"  # « 136 sorties mercredi »: a sum of a day
     if time.precision == "day" and (place is None or not is_exact(place)) and _sums_day(time, scene, setting):
@@ -107,6 +109,23 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
     once = here and _at_once(context, setting)
     return "incident" if once or _one_event(scene, setting, wide=lately or (wide and not here)) else "period"
+
+
+def _is_entry(time: TimeRef, context: FigureContext, setting: Setting, place: Place | None) -> bool:
+    """« 53 rebelles ont été tués entre le 3 et le 10. À X, un véhicule a sauté sur un engin explosif, tuant quatre soldats »: whether
+    one blow in a town is told, or gone on with, of the days that a bulletin covers."""
+    length = length_of(time)
+    if length is None or length <= _NIGHT or not is_exact(place) or context.unit != "people":
+        return False
+    own = setting.scene(context.sentence)
+    if several(own, setting, context) or setting.leads_in(own):
+        return False
+    if own.spots and setting.brings_in_one(own):
+        return True
+    last = context.earlier[-1] if context.earlier else None
+    if last is None or last.scope != "incident" or last.date_span != time.span or own.spots:
+        return False
+    return setting.scene_at(last.span.start).sentence.block == context.sentence.block
 
 
 def _is_at_one_place(place: Place | None, scene: Scene, setting: Setting) -> bool:

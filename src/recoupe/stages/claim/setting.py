@@ -61,6 +61,7 @@ class Setting:
         if self.war is not None:
             self.main = self.main._replace(time=self.war)
         lent = LentDays(annotations.numerals, self.events)
+        self.brings_in_one = lent.brings_in_one
         heads = ParagraphHeads(self._article, self.main, self.land, document.published, live=self.live)
         walk = Walk(self._article, self.events, lent, heads, self.main, self.war, self.land, document.published)
         self._grounds = walk.grounds()
