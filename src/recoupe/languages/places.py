@@ -76,6 +76,10 @@ class PlaceWords:
     """What stands in a town, and is no place by a name of its own."""
     never: frozenset[str]
     """Words in capitals that are in no name of a place (« the March 17 strike »)."""
+    halls: frozenset[str]
+    """Bodies that have a house, which may be hit (« contre le tribunal de X »)."""
+    missions: frozenset[str]
+    """The same, where whose they are is told (« l'ambassade américaine de X »)."""
     struck: frozenset[str]
     suffers: frozenset[str]
     passive: frozenset[str]
@@ -117,7 +121,7 @@ class PlaceWords:
         table.only(
             "openers", "articles", "joints", "tails", "in", "near", "voice", "of", "ands", "contractions", "areas",
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
-            "bearings", "vague", "apposed", "lands", "counts", "houses", "indefinite", "undertakings", "heads_behind",
+            "bearings", "vague", "apposed", "lands", "counts", "halls", "houses", "missions", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
             "towns", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads",
         )  # fmt: skip
@@ -164,6 +168,8 @@ class PlaceWords:
             directions={fold(k): v for k, v in directions.items()},
             verbs=frozenset(table.words("verbs")),
             bearings=frozenset(table.words("bearings")),
+            halls=frozenset(table.words("halls", optional=True)),
+            missions=frozenset(table.words("missions", optional=True)),
             houses=frozenset(table.words("houses")),
             never=frozenset(table.words("never", optional=True)),
             struck=frozenset(table.words("struck", optional=True)),

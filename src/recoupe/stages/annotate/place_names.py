@@ -267,7 +267,9 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
             ):
                 break  # « l'État voisin de X »
             if tokens[i].fold in words.bodies:
-                return "in" if tokens[i].fold in words.heads and _is_hit(tokens, i, words) else "body"
+                head = tokens[i].fold
+                house = head in words.heads or head in words.halls or (head in words.missions and i < owner)
+                return "in" if house and _is_hit(tokens, i, words) else "body"
             if tokens[i].text in _MARKS or tokens[i].fold in words.heads or tokens[i].text[0].isdigit():
                 break
         return "of"
@@ -276,11 +278,11 @@ def _cue(tokens: tuple[Token, ...], at: int, words: PlaceWords, *, article: bool
 
 def _is_hit(tokens: tuple[Token, ...], at: int, words: PlaceWords) -> bool:
     """Whether the words before say that something happened there: « l'attaque de l'université de X », « au site de X »."""
-    if tokens[at - 1].fold in words.articles:
+    if tokens[at - 1].fold in words.articles or tokens[at - 1].fold in words.indefinite:
         at -= 1
     if at and tokens[at - 1].fold in words.inside:
         return True
-    return at > 1 and f"{tokens[at - 2].fold} {tokens[at - 1].fold}" in words.inside
+    return at > 1 and _cue(tokens, at - 1, words, article=False) in ("in", "near")
 
 
 def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords, peoples: Container[str]) -> int | None:

@@ -59,6 +59,7 @@ class DayKinds:
         self.asides = Asides(pack, self.events, places, document.published)
         self.ceremonies, self.records, self.found_days = ceremonies_of(pack), records_of(pack), FoundDays(pack)
         self.parts = times.classes["PART"]
+        self.hour_words = {word for word, unit in times.values["UNIT"].items() if unit == "hour"}
         small = either(places.articles, places.of, pack.words.prepositions)
         self.before_hours = either(small, frozenset(times.values["EDGE"]))
         during = small | self.events.during
@@ -107,7 +108,7 @@ class DayKinds:
             times = [record if t.span == record.span else t for t in times]
         begun = self.asides.begun(times, sentence)
         times = [t for t in times if t not in begun and not self.asides.is_aside(t, sentence)]
-        hours = [t for t in times if self._is_hour(t.span, sentence)]
+        hours = [t for t in times if self._is_hour(t, sentence)]
         days = [t for t in times if t not in hours]
         told = [t for t in days if t.kind != "until" and self._is_told(t, times, sentence, here)]
         found = [t for t in days if t not in told and self.found_days.holds(t, sentence)]
@@ -171,7 +172,9 @@ class DayKinds:
         bound = at > _EVENT and tokens[at - 1].fold in self.of
         return bound and any(self.events.is_event(t.fold) for t in tokens[at - _EVENT : at - 1])
 
-    def _is_hour(self, span: Span, sentence: Sentence) -> bool:
-        """Whether the time names only a part of some day."""
-        words = [t.fold for t in sentence.within(span.start, span.end)]
+    def _is_hour(self, time: TimeRef, sentence: Sentence) -> bool:
+        """Whether the time names only a part of some day, or hours before or after what was told (« quelques heures plus tôt »)."""
+        words = [t.fold for t in sentence.within(time.span.start, time.span.end)]
+        if time.kind == "point" and time.precision == "day" and not self.hour_words.isdisjoint(words):
+            return True
         return bool(words) and words[-1] in self.parts and self.before_hours.issuperset(words[:-1])

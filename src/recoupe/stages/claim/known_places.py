@@ -102,7 +102,12 @@ def known_places(
                 around=head not in places.natural,
             )
         )
-        if place is not None and code is not None and code == place.country and places.heads.get(head, "region") == "region":
+        if (
+            place is not None
+            and code is not None
+            and code == place.country
+            and places.heads.get(head, "region") == "region"
+        ):
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
             theatre = gazetteers.places.land(told[-1])
             held = theatre is not None and theatre.precision == "region"

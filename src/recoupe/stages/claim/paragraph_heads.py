@@ -42,6 +42,12 @@ class ParagraphHeads:
         exact = [s.place for s in spots if s.place is not None and is_exact(s.place)]
         return any((kilometres(exact[0], place) or 0.0) > APART for place in exact[1:])
 
+    @cached_property
+    def _is_of_town(self) -> bool:
+        """Whether the page is about one town: its headline names that of the main event, and no land."""
+        named = {s.place for scene in self._article.titles for s in scene.spots if s.place is not None}
+        return is_exact(self._main.place) and named == {self._main.place}
+
     def _is_news(self, scene: Scene) -> bool:
         """Whether a sentence calls no attack of other years to mind."""
         day = self._published
@@ -54,7 +60,7 @@ class ParagraphHeads:
         if is_exact(own.place):
             return own._replace(time=main.time, block=main.block)
         told = {n for s in (*self._article.titles, *self._article.told_in(main.block)) for n in s.counts}
-        if main.place is None or not told.isdisjoint(scene.counts):
+        if main.place is None or not told.isdisjoint(scene.counts) or self._is_of_town:
             return main
         return main.unnamed(self._land(main.place))._replace(near=False)
 

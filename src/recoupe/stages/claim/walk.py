@@ -7,7 +7,7 @@ from typing import NamedTuple
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.article import Article
 from recoupe.stages.claim.days_behind import day_named_behind, day_of_heading
-from recoupe.stages.claim.events import Events
+from recoupe.stages.claim.events import Events, place_words
 from recoupe.stages.claim.known_days import KnownDays
 from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.lent_days import LentDays
@@ -46,6 +46,8 @@ class Walk:
     ) -> None:
         self._article, self._events, self._lent, self._heads = article, events, lent, heads
         self._main, self._war, self._land, self._published = main, war, land, published
+        self._struck = place_words(events.pack).struck
+        """« endeuillée », « secouée »: what a town is that has suffered."""
         self._block = -1
         """The block of the sentence before."""
         self._head = main
@@ -118,7 +120,12 @@ class Walk:
         before = self._article.before(scene)
         # « la pire dans la capitale depuis 2001. En juin, neuf policiers avaient péri »
         ranked = before.record is not None and bool(before.spots)
-        if own.place is not None or ranked or not self._is_another(scene, last):
+        if (
+            own.place is not None
+            or ranked
+            or self._looks_back_on(before, scene, last)
+            or not self._is_another(scene, last)
+        ):
             return last
         return last.unnamed(last.place and self._land(last.place))._replace(near=False)
 
@@ -258,6 +265,15 @@ class Walk:
         events = {b.fold for a, b in pairwise(tokens) if a.fold in words.pointing and b.fold in words.events}
         told, since = (self._article.at(ground.start).sentence.words for ground in (main, last))
         return not events.isdisjoint(told) and events.isdisjoint(since)
+
+    def _looks_back_on(self, before: Scene, scene: Scene, last: Ground) -> bool:
+        """Whether the sentence before, in the same paragraph, only says of the town that it has suffered: « X a été endeuillée plus d'une
+        fois. Le 18 mars, 39 clients d'un bar avaient péri »; or told an attack « there »."""
+        if before.sentence.block != scene.sentence.block or before is scene:
+            return False
+        named = any(s.place == last.place for s in before.spots)
+        suffers = before.tells or before.points or not self._struck.isdisjoint(before.sentence.words)
+        return before.there or (named and suffers and not before.counts and not before.times)
 
     def _is_another(self, scene: Scene, last: Ground) -> bool:
         """Whether a sentence goes back to harm of another day and does not say where: « La veille, deux autres étaient morts »."""
