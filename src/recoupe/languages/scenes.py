@@ -144,6 +144,8 @@ class SceneWords:
     ailing: frozenset[str]
     """Behind such a word they make it an illness (« crise cardiaque »)."""
     wars: frozenset[str]
+    overthrow: frozenset[str]
+    """Of one government by others (« putsch », « a pris le pouvoir »)."""
     drives: frozenset[str]
     operations: frozenset[str]
     led: frozenset[str]

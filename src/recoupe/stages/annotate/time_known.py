@@ -40,6 +40,8 @@ class Known:
     began: dt.date | None = None
     """When what the article tells of began (« l'offensive a commencé le 17 octobre »)."""
 
+    past: int | None = None
+    """The year long past that the article is about."""
     words: Set[str] = frozenset()
     """The folded words of the sentences that hold times: what the article is about."""
     starts: list[dt.date] = field(default_factory=list)

@@ -154,7 +154,7 @@ def _stretch_up_to(got: Got, known: Known) -> Days:
     if got.unit == "hour" and (count is None or count < _DAY):
         day = known.last_named if known.is_today else None
         return one(day) if day is not None else UNKNOWN._replace(kind="duration")
-    if base is None or count is None:
+    if base is None or count is None or known.past is not None:  # « un million de morts en cent jours », of 1994
         return UNKNOWN._replace(kind="duration")
     if got.unit == "weekend" and count == 1:  # « en un week-end »: the last one
         return unit_last(got, known)._replace(kind="duration")

@@ -35,6 +35,12 @@ _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
 _WEEKS = 30
 """Days up to which a length of time tells when it ended."""
+_OFTEN = 2
+"""How many times a year is named that an article is about."""
+_LONG_PAST = 2
+"""Years before publication whose days are no news."""
+_STILL_NEWS = 21
+"""Days before publication up to which a day without a year is one of the last weeks."""
 _MONTH, _YEAR = 31, 366
 """Days within which one tells of one event, and from which on it was another year."""
 _NEWS = 60
@@ -81,6 +87,7 @@ def _read(
     lines = [time_line(tokens, words) for tokens in sentences]
     read = [(line, [i for i in joined_items(line) if not _is_surname(line, i, voices)]) for line in lines]
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
+    known.past = _year_told_of(read, known.reference)
     known.words = {token.fold for line in lines for token in line.tokens}
     if known.reference is None:
         found = (item for _, joined in read for item in joined)
@@ -291,6 +298,8 @@ def _plain(item: Item, known: Known) -> Days:
         named = named._replace(year=year)
     if _is_of_month_told(named, known):
         named = named._replace(year=known.told_year)
+    elif item.joint != "since" and _is_of_past(named, known):
+        named = named._replace(year=known.past)
     if (beside := _beside_told(item, named, known)) is not None:
         return one(beside)
     days = stamp_days(named, known.reference, known.year, known.named)
@@ -337,6 +346,28 @@ def _is_of_month_told(named: Stamp, known: Known) -> bool:
     # « le 17 février 2016, … Le 28 juin, … » told before June of another year
     ahead = known.named == last and (named.month, named.day) > (last.month, last.day)
     return last.month == named.month or (ahead and now.year < known.reference.year)
+
+
+def _is_of_past(named: Stamp, known: Known) -> bool:
+    """« au printemps 1994 … le 21 avril 1994 … le 7 mai », told at a trial of 2022: whether a day without a year is of the past year
+    that the article is about."""
+    if known.past is None or known.reference is None:
+        return False
+    if not named.day or not named.month or named.year or named.weekday is not None or named.direction:
+        return False
+    now = stamp_days(named, known.reference, None, None).first
+    return now is not None and (known.reference - now).days > _STILL_NEWS
+
+
+def _year_told_of(read: Sequence[tuple[TimeLine, Sequence[Item]]], reference: dt.date | None) -> int | None:
+    """The year long past of which alone an article names days, months or seasons, more than once; None where there is none."""
+    stamps = [end.stamp for _, joined in read for i in joined for end in (i, i.end) if end is not None and end.stamp]
+    years = [stamp.year for stamp in stamps if stamp.year and (stamp.month or stamp.season)]
+    if sum(stamp.weekday is not None and not stamp.day for stamp in stamps) >= _OFTEN:
+        return None  # « mardi … lundi »: what it tells is news
+    if reference is None or len(years) < _OFTEN or len(set(years)) > 1 or years[0] > reference.year - _LONG_PAST:
+        return None
+    return years[0]
 
 
 def _is_beside(named: Stamp, last: dt.date, reference: dt.date) -> bool:

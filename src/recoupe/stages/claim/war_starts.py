@@ -6,6 +6,10 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.where import ground_for
 
+_WITH_ARTICLE = 3
+"""Words of « depuis le scrutin »."""
+_DATED, _TOLD = 3, 8
+"""Within how many words before a day it is that of a noun (« scrutin du 30 août »), or of what a clause tells."""
 _NAMED = 8
 """Within how many words from « depuis » on its war is named."""
 
@@ -15,7 +19,38 @@ def began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None
     main = setting.main.time
     if time.date_from is None and main is not None and main.kind == "since" and main.date_from is not None:
         return main.date_from  # « depuis le début de la guerre », whose day is told elsewhere
-    return time.date_from or _told_began(context, setting, time) or _war_began(context, setting, time)
+    return (
+        time.date_from
+        or _named_began(context, setting, time)
+        or _told_began(context, setting, time)
+        or _war_began(context, setting, time)
+    )
+
+
+def _named_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
+    """The day that the article gives elsewhere to what « depuis le scrutin », « depuis le putsch » names: « le scrutin du 30 août »,
+    « l'armée, qui a pris le pouvoir le 1er février 2021 »."""
+    words, sentence = setting.words, setting.scene_at(time.span.start).sentence
+    named = [t.fold for t in sentence.within(time.span.start, time.span.end) if t.text[0].isalpha()]
+    if len(named) < _WITH_ARTICLE:
+        return None
+    noun, overthrow = named[-1], not words.overthrow.isdisjoint(named)
+    for told in context.annotations.times:
+        if (
+            told.date_from is None
+            or told.precision not in ("day", "month")
+            or told.kind not in ("point", "interval", "since")
+        ):
+            continue
+        tokens = setting.scene_at(told.span.start).sentence.tokens
+        behind = [t.fold for t in tokens if t.end <= told.span.start]
+        if told.kind != "since" and noun in behind[-_DATED:]:
+            return told.date_from
+        if overthrow and not words.overthrow.isdisjoint(
+            [*behind[-_TOLD:], *(t.fold for t in tokens if told.span.holds(t.start, t.end))]
+        ):
+            return told.date_from
+    return None
 
 
 def _told_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:

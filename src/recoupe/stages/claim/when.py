@@ -96,7 +96,9 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     stock = is_stock(context, setting)
     if own is not None and is_now(context, own, setting):
         return Timing(own.span, None, own.date_to, "total")  # « 900 000 personnes sont aujourd'hui déplacées »
-    if own is not None and stock and is_apart(context, own, setting):
+    # « 6 400 civils ont été tués depuis le putsch et 22 000 opposants sont toujours détenus »
+    held = own is not None and own.kind == "since" and own.span.end <= context.start and is_still(context, setting)
+    if own is not None and stock and (held or is_apart(context, own, setting)):
         return Timing(None, None, setting.document.published, "total")
     if own is not None and not (stock and is_day_of_count(context, own, setting)):
         return _told(context, setting, scene, own)
