@@ -56,7 +56,8 @@ def main_time(
     main = (place, published, news, units)
     lead, body = ([_of_main(s, told, known, main, events) for s in scenes] for scenes in (lead, body))
     first = [s for s in (*lead, *titles) if s.tells]
-    agreeing = [s for s in body if s.tells and _agrees(s, place) and not events.is_over_in(s.sentence)]
+    lands = {s.place.country for scene in (*near, *titles, *lead) for s in scene.spots if s.place and s.place.country}
+    agreeing = [s for s in body if s.tells and _agrees(s, place, lands) and not events.is_over_in(s.sentence)]
     # what a sentence tells at the very place may be told in any words
     there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over_in(s.sentence)]
     if published is not None and any(is_fresh(t, published, _NEWS) for s in there for t in s.times if _dates_day(t)):
@@ -262,10 +263,12 @@ def _lasts(time: TimeRef) -> bool:
     return dated(time) and time.kind == "since"
 
 
-def _agrees(scene: Scene, place: Place | None) -> bool:
-    """Whether a scene can be about the event at `place`."""
+def _agrees(scene: Scene, place: Place | None, lands: Set[str]) -> bool:
+    """Whether a scene can be about the event at `place`; where that is unknown, in one of the lands that headline and lead name."""
     own = ground_of(scene).place
-    return own is None or place is None or same_area(own, place)
+    if place is None:
+        return own is None or own.country is None or not lands or own.country in lands
+    return own is None or same_area(own, place)
 
 
 def _is_at(scene: Scene, place: Place | None) -> bool:

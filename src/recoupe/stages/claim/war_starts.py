@@ -23,6 +23,7 @@ def began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None
         time.date_from
         or _named_began(context, setting, time)
         or _told_began(context, setting, time)
+        or _counted_since(context, setting, time)
         or _war_began(context, setting, time)
     )
 
@@ -64,6 +65,18 @@ def _told_began(context: FigureContext, setting: Setting, time: TimeRef) -> str 
     scenes = reversed(setting.scenes[: context.sentence.index])
     told = (s.begun for s in scenes if s.begun and not near.isdisjoint(s.sentence.words))
     return next((t.date_from for begun in told for t in begun if t.date_from), None)
+
+
+def _counted_since(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
+    """The one day since which the article counts elsewhere (« tués depuis le 27 septembre »), for « depuis le début des combats »."""
+    words, sentence = setting.words, setting.scene_at(time.span.start).sentence
+    named = {t.fold for t in sentence.tokens if time.span.start <= t.start}
+    if named.isdisjoint(words.wars | words.campaigns | words.drives | words.operations | words.broad):
+        return None
+    days = {
+        t.date_from for t in context.annotations.times if t.kind == "since" and t.precision == "day" and t.date_from
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _war_began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None:
