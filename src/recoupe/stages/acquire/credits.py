@@ -24,7 +24,7 @@ LineKind = Literal["credit", "byline", "caption", "text"]
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
-_BULLET = re.compile(r"[*•–—-]+\s+")
+_BULLET = re.compile(r"(?:[*~]+\s*|[•–—-]+\s+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
@@ -62,8 +62,9 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
     if (wired := _wired(sheet, line)) is not None:
         return Reading("credit", (wired,), False)
     bullet = _BULLET.match(sheet.text, line.start, line.end)
-    if bullet is not None and sheet.said(sheet.page.translator, bullet.end(), line.end) is not None:
-        line = Line.cut(sheet.text, sheet.key, bullet.end(), line.end, gap=line.gap, hint=line.hint)
+    if bullet is not None and _of_translation(sheet, bullet.end(), line.end):
+        last = sheet.before(bullet.end(), line.end, "*~")
+        line = Line.cut(sheet.text, sheet.key, bullet.end(), last, gap=line.gap, hint=line.hint)
     if line.text[0] == "(" and line.text[-1] == ")" and sheet.said(sheet.page.photo, line.start + 1, line.end - 1):
         line = Line.cut(sheet.text, sheet.key, line.start + 1, line.end - 1, gap=line.gap, hint=line.hint)
     end = sheet.before(line.start, line.end, ".")
@@ -79,6 +80,11 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
         told = line.words >= _TOLD and bool(caption) and sheet.text[: caption[0].span.start].endswith("/")
         return Reading("text" if told else "caption", caption, False)
     return read
+
+
+def _of_translation(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether who translated, or what was translated, is named at `start`: such lines stand behind a star."""
+    return any(sheet.said(labels, start, end) is not None for labels in (sheet.page.translator, sheet.page.original))
 
 
 def _wired(sheet: Sheet, line: Line) -> Credit | None:
@@ -229,7 +235,7 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     if not words:
         return ()
     colon = any(mark in text[start:value] for mark in _COLON)
-    if kind == "source" and is_date(sheet, value, end):
+    if kind == "source" and is_date(sheet, value, end) and not _names_paper(sheet, value, end):
         return ()  # « Première publication : 3 mars 2021 »
     link = address(words)
     if link is not None and link.start() < 40:
@@ -239,6 +245,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
         return ()
     if kind == "translated_from":
         return (sheet.credit(kind, start, end, words.strip(' «»"“”')),) if colon else ()
+    if kind == "translator" and line.prose and words[0].islower() and len(words.split()) > MOST_STRAY:
+        return ()  # « Traduction : personne ne sait encore qui a tiré. »
     if kind == "translator":
         named = colon or words[0].isupper() or len(text[start:said].split()) > 2
         return (sheet.credit(kind, start, end, _translator(sheet, value, end)),) if named else ()
@@ -257,6 +265,12 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     if known or (colon and not line.prose) or (whole and (colon or len(whom.split()) <= MOST_STRAY)):
         return tuple(source_list(sheet, start, value, end))
     return ()
+
+
+def _names_paper(sheet: Sheet, start: int, end: int) -> bool:
+    """« El Watan le 3 mars 2021 »: whether a name that is no place's stands before the date."""
+    stop = name_end(sheet.text, start, end, sheet.page)
+    return stop is not None and not gazetteers.load().places.lookup(sheet.text[start:stop])
 
 
 def _translator(sheet: Sheet, start: int, end: int) -> str:
