@@ -15,6 +15,7 @@ from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import address, agency, full_name, is_name, medium, name_end, pictured
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import others_behind
 from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
 from recoupe.stages.acquire.writers import MOST_STRAY, agency_behind, source_behind, unlabelled, word_starts, writer
 
@@ -301,7 +302,11 @@ def _author(sheet: Sheet, line: Line, start: int, said: int, end: int) -> tuple[
         stop = end if not behind else stop  # « par le service photo du Réseau du Sud »
     if stop is None or not _may_follow_author(sheet, line, stop, end):
         return ()
-    return (writer(sheet, start, name, stop), *(source_behind(sheet, stop, end) or agency_behind(sheet, stop, end)))
+    sources = source_behind(sheet, stop, end) or agency_behind(sheet, stop, end)
+    first_author = writer(sheet, start, name, stop)
+    if sources and first_author.kind == "source" and agency(first_author.name) is None:
+        return sources  # « Par Jeune Afrique avec AFP »: the page names itself
+    return (first_author, *(sources or others_behind(sheet, stop, end)))
 
 
 def _may_follow_author(sheet: Sheet, line: Line, stop: int, end: int) -> bool:

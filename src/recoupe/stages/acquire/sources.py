@@ -10,11 +10,14 @@ from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import agency, full_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import is_person
+from recoupe.text import plain
 
 _ENDING = re.compile(
     r"(?<=[.!?»”\"…)])\s*(?:[-–—/]\s*)?(\([^()\n]{2,200}\)|[A-ZÀ-Þ][\w-]+(?:[ /-][A-ZÀ-Þ][\w-]+){0,2})\s*\.?$"
 )
 _PIECE = re.compile(r"[^,;/]+")
+_HYPHENED = re.compile(r"[^\s-][^-]*(?<!\s)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _WORD_START = re.compile(r"(?<=\s)\w")
 _LONGEST_SIGNING = 240
@@ -46,7 +49,7 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         read = _signature(sheet, a, b)
         if (
             read is None
-            and _signed_beside(sheet, match.end(), end)
+            and (_signed_beside(sheet, match.end(), end) or _another_behind(sheet, match.end(), end))
             and (name := _whole_name(sheet, a, b))
             and " " in name
         ):
@@ -58,6 +61,12 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         told = told or len(read) == 0 or read[0].kind == "translator"
         found += read
     return tuple(found) if told or (len(found) > 1 and not plain) else ()
+
+
+def _another_behind(sheet: Sheet, mark: int, end: int) -> bool:
+    """Whether a comma parts a name from the next: « Awa Diallo, Paul Bret ; Luc Nnam pour le service français »."""
+    behind = _PIECE.match(sheet.text, mark + 1, end) if sheet.text[mark : mark + 1] == "," else None
+    return behind is not None and is_person(behind.group().strip(), sheet.page)
 
 
 def _signed_beside(sheet: Sheet, mark: int, end: int) -> bool:
@@ -111,10 +120,24 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
     names = sheet.text[at:last]
     if not names or (said is None and said_so):
         return ()
+    if said is None:
+        at = _past_own(sheet, at, last)
+        names = sheet.text[at:last]
     named = _few(names) and (names[0].isupper() if said is not None else _is_acronym(first_name(names, sheet.page)))
     if not named and not names_sources(sheet, at, last):
         return ()
     return tuple(source_list(sheet, start, at, last, whole=end))
+
+
+def _past_own(sheet: Sheet, start: int, end: int) -> int:
+    """The index behind the page's own paper and a stroke, before an agency: « (LaVille/AFP) », « (L'Écho/AFP) »."""
+    stroke = sheet.text.find("/", start, end)
+    own, behind = sheet.text[start:stroke].strip(), sheet.after(stroke + 1, end)
+    if stroke <= start or agency(sheet.text[behind:end]) is None:
+        return start
+    paper = own[0].isupper() and not own.isupper() and medium(own) is None and plain(own.split()[0]) not in sheet.page.given
+    led = plain(own).split(" ")[0] in sheet.page.small or " " not in own
+    return behind if paper and led else start
 
 
 def _before_date(sheet: Sheet, start: int, end: int) -> int:
@@ -133,7 +156,18 @@ def names_sources(sheet: Sheet, start: int, end: int) -> bool:
     if sheet.is_all(sheet.page.agencies, start, end) or medium(names) is not None:
         return True
     first = first_name(names, sheet.page)
+    if hyphened(sheet, start, end):
+        return True
     return _few(names) and (medium(first) is not None or (names == names.lower() and agency(first) is not None))
+
+
+def hyphened(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
+    """The agencies of « AFP-Reuters »; none when it is one name (« Keystone-ATS ») or anything else."""
+    names = sheet.text[start:end]
+    if "-" not in names or agency(names) is not None:
+        return []
+    parts = [(start + m.start(), start + m.end()) for m in _HYPHENED.finditer(names)]
+    return parts if all(agency(sheet.text[a:b]) is not None for a, b in parts) else []
 
 
 def source_list(sheet: Sheet, start: int, value: int, end: int, *, whole: int | None = None) -> Iterator[Credit]:
@@ -154,7 +188,7 @@ def _parts(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
     borders = [match.span() for match in _joints(sheet.page).finditer(sheet.text, start, end)]
     starts = [start, *(b for _, b in borders)]
     ends = [*(a for a, _ in borders), end]
-    parts = list(zip(starts, ends, strict=True))
+    parts = hyphened(sheet, start, end) or list(zip(starts, ends, strict=True))
     if all(_stands_alone(sheet, a, b) for a, b in parts):
         yield from parts
     elif borders and _stands_alone(sheet, *parts[0]):

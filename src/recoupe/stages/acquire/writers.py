@@ -9,8 +9,10 @@ from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import agency, full_name, is_name, is_publisher, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import signers
 from recoupe.stages.acquire.sources import names_sources, source_list
 
+_PIECES = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
 _MASTHEAD = 4
 """Lines from the top, in one of which a page names itself."""
@@ -56,6 +58,10 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     dated = line.words > len(words.split()) and bool(find_dates(line.key, page))
     if dated and medium(words) is not None and agency(words) is None and not with_agency:
         return ()  # « Publié le 3 mars 2021 | Le Figaro »: the page names itself
+    if _is_masthead(sheet, start, words):
+        return ()
+    if (agency_alone := _unheard_agency(sheet, start, end)) is not None:
+        return (agency_alone,)
     if is_publisher(words) or (
         names_sources(sheet, start, end) and len(words.split()) <= 5 and _is_list(sheet, start, end)
     ):
@@ -70,10 +76,12 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     behind = with_agency or agency_behind(sheet, name_end(text, start, end, page) or end, end)
     if not behind and gazetteers.load().places.lookup(words) and line.words > len(words.split()):
         return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
-    if not behind and _SITE.fullmatch(words):
-        if line.words > len(words.split()) and find_dates(line.key, page):
-            return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo »: the page names itself
-        return (writer(sheet, start, start, end),)
+    if not behind and (page.published.end(sheet.key, start) or page.updated.end(sheet.key, start)):
+        return ()  # « Publié le Mis à jour le », whose days are lost
+    if not behind and any(_SITE.fullmatch(word) for word in words.split()):
+        return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo », « LeSud.net GAO »: the page names itself
+    if not behind and (signed := signers(sheet, start, end)):
+        return signed
     if not behind and is_name(words, page):
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
@@ -96,12 +104,31 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     return ()
 
 
+def _is_masthead(sheet: Sheet, start: int, words: str) -> bool:
+    """Whether a name alone is the page's own: a site's (« LEFASO.NET »), or a medium's that the page's head names already."""
+    if agency(words) is not None:
+        return False
+    if _SITE.fullmatch(words.lower()):
+        return True
+    above = (piece for line in sheet.text[:start].splitlines()[:_MASTHEAD] for piece in _PIECES.split(line))
+    return medium(words) is not None and _letters(words) in map(_letters, above)
+
+
+def _unheard_agency(sheet: Sheet, start: int, end: int) -> Credit | None:
+    """« Agence QMI »: an agency that nobody knows says that it is one."""
+    said = sheet.said(sheet.page.agency_nouns, start, end)
+    name = sheet.after(said, end) if said is not None else end
+    if name >= end or is_publisher(sheet.text[start:end]) or name_end(sheet.text, name, end, sheet.page) != end:
+        return None
+    return sheet.credit("source", start, end, sheet.text[start:end]) if sheet.text[start].isupper() else None
+
+
 def _is_own(sheet: Sheet, own: str, start: int, end: int) -> bool:
     """Whether what stands before « avec » an agency is the page's own paper (« Le Figaro avec AFP », « LaVille.fr avec AFP »), and
     no author."""
     if agency(own) is not None:
         return False
-    site = _SITE.fullmatch(own) is not None or (" " not in own and "." not in own)
+    site = _SITE.fullmatch(own.split()[-1]) is not None or (" " not in own and "." not in own)
     newsroom = sheet.said(sheet.page.newsroom, start, end) is not None  # an author
     return medium(own) is not None or (site and not newsroom)
 
