@@ -7,6 +7,7 @@ from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import agency, full_name, is_name, medium
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import is_person
 
 _SIGNED = re.compile(r"\((?=[^()]*\)\.?$)|[.!?–—-](?=\s)|(?=©)")
 _STROKES = re.compile(r"/|\s[-–]\s")
@@ -18,6 +19,10 @@ ALTERNATIVES = re.compile(r"\s*[/|(]\s*|\s+[-–—]\s+|(?<=\w{3})\s?\.\s+|(?<=\
 _ARTICLE = 3
 """Characters: of the article before a date."""
 _LONGEST_NAME = 8
+_MOST_PARTS = 3
+"""Of a picture's credit: the person and two agencies."""
+_SHORT = 25
+"""Words of a picture's text that a dash closes, where it ends in a full stop."""
 _LONGEST = 60
 """Words; the text of a photograph is shorter than a paragraph."""
 
@@ -67,11 +72,14 @@ def _signature(sheet: Sheet, line: Line, *, labelled: bool) -> tuple[int, int, i
         words = sheet.text[name:last]
         if not words or len(words.split()) > _LONGEST_NAME:
             continue
+        if (behind := _of_outlet(sheet, start, last)) is not None:
+            return start, behind, end
         bracket = match.group() == "("
         told = said is not None and (bracket or sheet.text[said - 1] in _COLON or "/" in sheet.text[said:name])
         told = told or (bracket and _of_agency(sheet, name, last)) or _behind_stroke(sheet, match.start(), last)
         told = (
             told
+            or (line.words <= _SHORT and _behind_dash(sheet, match.start(), words))
             or _behind_agency(sheet, words)
             or _beside_agency(sheet, match.start(), words)
             or (said is not None and (_are_names(sheet, words) or (words.isupper() and words.isalpha())))
@@ -101,6 +109,20 @@ def _behind_stroke(sheet: Sheet, stop: int, end: int) -> bool:
     return behind.startswith("/ ") and medium(ALTERNATIVES.split(behind)[-1]) is not None
 
 
+def _behind_dash(sheet: Sheet, mark: int, words: str) -> bool:
+    """Whether a long dash stands before a person and an agency: « Des secouristes à Gao, le 3 mars. — Awa Diallo / AFP »."""
+    return sheet.text[mark] == "—" and _person_among(sheet, words) is not None
+
+
+def _of_outlet(sheet: Sheet, start: int, end: int) -> int | None:
+    """Where the name begins before which an outlet, a stroke and the word for a photograph stand: « Radio Okapi/Ph. |Awa Diallo »."""
+    stroke = sheet.text.find("/", start, end)
+    said = sheet.said(sheet.page.photo, sheet.after(stroke + 1, end), end) if stroke > start else None
+    name = sheet.after(said, end, ".:") if said is not None else end
+    named = is_name(sheet.text[start:stroke].strip(), sheet.page) and is_name(sheet.text[name:end], sheet.page)
+    return name if named else None
+
+
 def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
     """Whether a person and an agency with a stroke between them stand behind a dash or in brackets, and the description
     before is no sentence: « Une rue d'Alep, le 3 mars 2021 - Awa Diallo / AFP »."""
@@ -110,6 +132,8 @@ def _beside_agency(sheet: Sheet, mark: int, words: str) -> bool:
     if len(parts) == 2 and sheet.text[sheet.before(0, mark) - 1] in ".!?»”":
         return False
     agencies = [medium(part) is not None for part in parts]
+    if _person_among(sheet, words) is not None:
+        return True
     if len(parts) == 2:
         return sum(agencies) == 1 and is_name(parts[agencies.index(False)], sheet.page)
     return any(agencies) and not agencies[0] and is_name(parts[0], sheet.page)
@@ -119,6 +143,36 @@ def _behind_agency(sheet: Sheet, words: str) -> bool:
     """Whether the words are an agency and a person behind its stroke: « … le 3 mars 2021. REUTERS/Awa Diallo »."""
     parts = [part.strip(" .") for part in _STROKES.split(words)]
     return len(parts) == 2 and agency(parts[0]) is not None and " " in parts[1] and is_name(parts[1], sheet.page)
+
+
+def lone_picture(sheet: Sheet, line: Line) -> Credit | None:
+    """« Awa Diallo/Reuters », « AFP / Awa Diallo », « (KEYSTONE/AP/Awa Diallo) »: a person and picture agencies between strokes,
+    and nothing else on the line."""
+    start, end = sheet.after(line.start, line.end, "("), sheet.before(line.start, line.end, ").")
+    behind = _of_outlet(sheet, start, end)
+    person = sheet.text[behind:end] if behind is not None else _person_among(sheet, sheet.text[start:end])
+    return sheet.credit("photo", start, end, person) if person is not None else None
+
+
+def _person_among(sheet: Sheet, words: str) -> str | None:
+    """The one person, of two words or more, among agencies between strokes; None where anything else stands there."""
+    parts = [part.strip(" .") for part in words.split("/")]
+    others = [part for part in parts if agency(part) is None]
+    if not 2 <= len(parts) <= _MOST_PARTS or len(others) != 1 or not is_person(others[0], sheet.page):
+        return None
+    return others[0]
+
+
+def is_beside_agency(sheet: Sheet, words: str) -> bool:
+    """« Awa Diallo, AFP », « AWA DIALLO, AGENCE FRANCE-PRESSE »: whether a name and an agency stand on either side of a comma."""
+    name, comma, behind = words.rpartition(",")
+    return bool(comma) and agency(behind.strip(" .")) is not None and is_name(name.strip(), sheet.page)
+
+
+def of_persons(sheet: Sheet, words: str) -> bool:
+    """« ONU/Awa Diallo »: whether whose a picture is and the person who took it stand on either side of a stroke."""
+    parts = [part.strip(" .") for part in words.split("/")]
+    return len(parts) == 2 and is_name(parts[0], sheet.page) and is_person(parts[1], sheet.page)
 
 
 def of_agency(sheet: Sheet, words: str) -> bool:

@@ -8,7 +8,15 @@ from typing import Literal
 from recoupe import gazetteers
 from recoupe.languages.page_phrases import PagePhrases
 from recoupe.model.document import Credit, CreditKind
-from recoupe.stages.acquire.captions import ALTERNATIVES, of_agency, photographer, read_caption
+from recoupe.stages.acquire.captions import (
+    ALTERNATIVES,
+    is_beside_agency,
+    lone_picture,
+    of_agency,
+    of_persons,
+    photographer,
+    read_caption,
+)
 from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
@@ -53,15 +61,23 @@ class _Field:
     credits: tuple[Credit, ...] = ()
 
 
-def read_line(sheet: Sheet, line: Line, *, edge: bool) -> Reading | None:
+def read_line(sheet: Sheet, line: Line, *, edge: bool, head: bool = False) -> Reading | None:
     """What the line is when it is a credit, a byline or a caption, and None when it is something else.
 
     `edge`: the line stands between title and body or below the body, where a bare name is an author or a source.
+    `head`: it stands above the body, where a person beside an agency took the picture.
     """
     if len(line.text) > _LONGEST_LINE or line.hint == "row":
         return None
     if (wired := _wired(sheet, line)) is not None:
         return Reading("credit", (wired,), False)
+    if line.text[0] == "©" and (bar := sheet.text.find("|", line.start, line.end)) > 0:
+        taken = _photographed(sheet, line.start, sheet.before(line.start, bar))
+        if taken and not is_date(sheet, sheet.after(bar + 1, line.end), line.end):
+            return Reading("caption", taken, False)  # « © Awa Diallo, AFP | Une rue de Gao »
+    bracketed = line.text[0] == "(" and line.text.count("/") > 1
+    if (head or bracketed) and (picture := lone_picture(sheet, line)) is not None:
+        return Reading("caption", (picture,), False)
     bullet = _BULLET.match(sheet.text, line.start, line.end)
     if bullet is not None and _of_translation(sheet, bullet.end(), line.end):
         last = sheet.before(bullet.end(), line.end, "*~")
@@ -170,6 +186,9 @@ def _dispatched(sheet: Sheet, start: int, end: int) -> bool:
 def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Field:
     page = sheet.page
     words = len(sheet.text[start:end].split())
+    owned = sheet.after(start, end, "©")
+    if owned > start and sheet.said(page.source, owned, end) is not None:
+        start = owned  # « © Source : Le Jour »
     labelled = sheet.is_labelled(start)
     for kind, labels in _labels(sheet) if labelled else ():
         said = sheet.said(labels, start, end)
@@ -206,6 +225,7 @@ def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     shared = _YEAR.search(words) is None and (
         label < end
         or any(of_agency(sheet, part) for part in parts)
+        or is_beside_agency(sheet, sheet.text[name:label])
         or ("/" in words and any(" " in part.strip() and is_name(part.strip(" ."), sheet.page) for part in parts))
         or is_relayed(sheet, start, end)
     )
@@ -258,6 +278,9 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     known = names_sources(sheet, value, end)
     stop = name_end(text, value, end, page)
     if kind == "photo":
+        if page.nobody.whole(sheet.key[value:end]) and sheet.text[start - 1 : start] != "(":
+            return ()  # « Ph : DR »
+        known = known or is_beside_agency(sheet, words) or of_persons(sheet, words)
         credited = colon and not line.prose and page.credited.end(sheet.key, start) is not None
         named = known or credited or text[start] == "©" or (stop is not None and end - stop <= 12)
         return (sheet.credit(kind, start, end, photographer(sheet, words)),) if named else ()

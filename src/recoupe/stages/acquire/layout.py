@@ -227,7 +227,7 @@ def _above(layout: Layout, first: int) -> None:
         line = layout.lines[i]
         if layout.kinds[i] not in _RE_READ:
             continue
-        read = read_line(layout.sheet, line, edge=True) if i > top >= 0 else None
+        read = read_line(layout.sheet, line, edge=True, head=True) if i > top >= 0 else None
         if read is not None:
             _take(layout, i, read, inside=False)
         elif layout.kinds[i] is None and i < top:

@@ -171,7 +171,7 @@ def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
         return
     for i, line in enumerate(layout.lines):
         outer = i <= prose[0] or (i > prose[-1] and i == len(layout.lines) - 1)
-        if not outer or i == layout.title or layout.kinds[i] == "title" or line.words > _LOOSE:
+        if not outer or i == layout.title or layout.kinds[i] in ("title", "caption") or line.words > _LOOSE:
             continue
         for date in find_dates(line.key, page):
             if (i == prose[0] or layout.kinds[i] == "heading") and not (

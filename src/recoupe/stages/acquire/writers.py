@@ -78,7 +78,7 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
         return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
     if not behind and (page.published.end(sheet.key, start) or page.updated.end(sheet.key, start)):
         return ()  # « Publié le Mis à jour le », whose days are lost
-    if not behind and any(_SITE.fullmatch(word) for word in words.split()):
+    if not behind and any(_SITE.fullmatch(word.lower()) for word in words.split()):
         return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo », « LeSud.net GAO »: the page names itself
     if not behind and (signed := signers(sheet, start, end)):
         return signed
