@@ -23,7 +23,7 @@ from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import address, agency, full_name, is_name, medium, name_end, pictured
 from recoupe.stages.acquire.sheet import Sheet
-from recoupe.stages.acquire.signed import others_behind
+from recoupe.stages.acquire.signed import others_behind, text_and_pictures
 from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
 from recoupe.stages.acquire.writers import MOST_STRAY, agency_behind, source_behind, unlabelled, word_starts, writer
 
@@ -206,6 +206,8 @@ def _field(sheet: Sheet, line: Line, start: int, end: int, *, edge: bool) -> _Fi
     key = sheet.key[start:end]
     if page.lines.whole(key) or page.starts.end(key) is not None or is_counter(key, page):
         return _Field(words, "furniture")
+    if edge and (credits := text_and_pictures(sheet, start, end)):
+        return _Field(words, "author", credits)
     if edge and (credits := unlabelled(sheet, line, start, end)):
         return _Field(words, "label" if credits[0].kind == "source" else "name", credits)
     if _INITIALS.fullmatch(sheet.text, start, end) and find_dates(line.key, page):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from recoupe.languages.page import Page
 from recoupe.stages.acquire.dates import find_dates, has_time, leftover
 from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
@@ -40,9 +41,21 @@ def is_date(sheet: Sheet, start: int, end: int) -> bool:
     if _DIGIT.search(key) is None or not (find_dates(key, sheet.page) or has_time(key)):
         return False
     left = leftover(_without_labels(sheet, key), sheet.page)
-    if not left or is_counter(left, sheet.page):
+    if not left or is_counter(left, sheet.page) or _is_idle(left, sheet.page):
         return True
     return bool(find_dates(key, sheet.page)) and _is_place(left, sheet, start, end)
+
+
+def _is_idle(left: str, page: Page) -> bool:
+    """Whether the words beside a date are its own parts again (« 6 15 /09 /septembre /2018 »), or buttons and counters (« Lu : 61 |
+    Version imprimable »)."""
+    words = left.split()
+    if len(words) > 1 and all(word.isdigit() or word in page.months for word in words):
+        return True
+    at = 0
+    while at < len(left) and (end := page.lines.end(left, at)) is not None:
+        at = end + len(left[end:]) - len(left[end:].lstrip())
+    return at >= len(left)
 
 
 def _is_place(left: str, sheet: Sheet, start: int, end: int) -> bool:
@@ -83,6 +96,8 @@ def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, ma
         return False
     if sheet.said(page.published, after, line.end) or sheet.said(page.updated, after, line.end):
         return True
+    if page.lines.whole(sheet.key[after : line.end]):
+        return True  # « AFP - il y a 3 heures »
     near = sheet.key[max(start, before - _NEAR) : before], sheet.key[after : min(after + _NEAR, line.end)]
     return any(find_dates(key, page) for key in near) or has_time(near[0][-12:])
 

@@ -239,11 +239,22 @@ def _above(layout: Layout, first: int) -> None:
 def _beside_bylines(layout: Layout, opening: list[int]) -> None:
     """A name beside a date below the standfirst is its author's."""
     for i in range(opening[0] + 1 if opening else 0, opening[-1] + 3 if len(opening) > 1 else 0):
-        beside = [j for j in (i - 1, i + 1) if j < len(layout.lines) and layout.kinds[j] == "byline"]
+        beside = [j for j in _neighbours(layout, i) if layout.kinds[j] == "byline"]
         if i < len(layout.lines) and layout.kinds[i] is None and not layout.lines[i].prose and beside:
             read = read_line(layout.sheet, layout.lines[i], edge=True)
             if read is not None:
                 _take(layout, i, read, inside=False)
+
+
+def _neighbours(layout: Layout, i: int) -> list[int]:
+    """The lines next to line `i`, past those without a letter: a dash between an author and a date."""
+    around: list[int] = []
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(layout.lines) and not any(map(str.isalpha, layout.lines[j].text)):
+            j += step
+        around += [j] if 0 <= j < len(layout.lines) else []
+    return around
 
 
 def _is_section_name(line: Line) -> bool:

@@ -10,6 +10,7 @@ from recoupe.stages.acquire.names import is_known, is_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.text import plain
 
+_WORD = re.compile(r"[^\W_]+")
 _COMMA = re.compile(r"\s*,\s*")
 _MOST_NAMES = 4
 """Words of a name in capitals."""
@@ -34,6 +35,27 @@ def signers(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     if all(is_person(sheet.text[a:b], sheet.page) for a, b in parts):
         return tuple(_author(sheet, a, b) for a, b in parts)
     return _with_post(sheet, start, end)
+
+
+def text_and_pictures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« Texte Awa Diallo », « Texte Awa Diallo Photos Paul Bret »: who wrote, and who took the pictures; none for anything else."""
+    said = sheet.said(sheet.page.texts, start, end)
+    if said is None:
+        return ()
+    name, stop, pictures = sheet.after(said, end, ":"), end, None
+    for word in _WORD.finditer(sheet.text, name, end):
+        if word.start() > name and (pictures := sheet.said(sheet.page.photo, word.start(), end)) is not None:
+            stop = word.start()
+            break
+    last = sheet.before(name, stop, ",-–/")
+    if not is_person(sheet.text[name:last], sheet.page):
+        return ()
+    author = sheet.credit("author", start, last, sheet.text[name:last])
+    if pictures is None:
+        return (author,)
+    taken = sheet.after(pictures, end, ":")
+    named = is_name(sheet.text[taken:end], sheet.page)
+    return (author, sheet.credit("photo", stop, end, sheet.text[taken:end])) if named else ()
 
 
 def others_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:

@@ -120,9 +120,8 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
     names = sheet.text[at:last]
     if not names or (said is None and said_so):
         return ()
-    if said is None:
-        at = _past_own(sheet, at, last)
-        names = sheet.text[at:last]
+    if said is None and (past := _past_own(sheet, at, last)) > at:
+        start, at, end, names = past, past, last, sheet.text[past:last]
     named = _few(names) and (names[0].isupper() if said is not None else _is_acronym(first_name(names, sheet.page)))
     if not named and not names_sources(sheet, at, last):
         return ()
