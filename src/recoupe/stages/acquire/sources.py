@@ -212,6 +212,8 @@ def _source_name(sheet: Sheet, start: int, end: int) -> str:
     ):
         words = words[1:]
     said = " ".join(words)
+    if sheet.page.agencies.whole(plain(said)):
+        return said.lower()
     return agency(said) or full_name(said, sheet.text, sheet.page)
 
 
