@@ -86,7 +86,8 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool, head: bool = False) -> Re
         line = Line.cut(sheet.text, sheet.key, line.start + 1, line.end - 1, gap=line.gap, hint=line.hint)
     end = sheet.before(line.start, line.end, ".")
     bracket = sheet.text[line.start] == "(" and sheet.text[end - 1] == ")"
-    signed = signatures(sheet, line.start + 1, end - 1) if edge and bracket else ()
+    by_desk = edge and any(sheet.said(sheet.page.desk, at, end) == end for at in word_starts(sheet, line.start, end))
+    signed = signatures(sheet, line.start + bracket, end - bracket) if bracket or by_desk else ()
     read = None if signed else _by_fields(sheet, line, edge=edge)
     if read is None and edge and not bracket:
         signed = signatures(sheet, line.start, end)
@@ -168,8 +169,9 @@ def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
             alone = bracket.start() == start
             # « Agence du Sud (ADS) » says what the letters stand for; « R. N. (avec AFP) » names a source
             sources = in_brackets(sheet, bracket.start(), end, said_so=not alone)
-            if not sources and not alone and _dispatched(sheet, start, bracket.start()):
-                sources = in_brackets(sheet, bracket.start(), end)
+            sent = _dispatched(sheet, start, bracket.start()) or sheet.said(sheet.page.by, start, end) is not None
+            if not sources and not alone and sent and agency(bracket.group()[1:-1].strip()) is not None:
+                sources = in_brackets(sheet, bracket.start(), end)  # « Bamako (AFP) », « Par Awa Diallo (AFP) »
             if sources:
                 if not alone:
                     yield _field(sheet, line, start, sheet.before(start, bracket.start()), edge=edge)
@@ -271,7 +273,8 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     if kind == "translator" and line.prose and words[0].islower() and len(words.split()) > MOST_STRAY:
         return ()  # « Traduction : personne ne sait encore qui a tiré. »
     if kind == "translator":
-        named = colon or words[0].isupper() or len(text[start:said].split()) > 2
+        newsroom = page.newsroom.whole(sheet.key[value:end])  # « Traduit par la rédaction »
+        named = colon or words[0].isupper() or len(text[start:said].split()) > 2 or newsroom
         return (sheet.credit(kind, start, end, _translator(sheet, value, end)),) if named else ()
     if page.starts.end(sheet.key, start) is not None and not any(
         d.year for d in find_dates(sheet.key, page, value, end)

@@ -11,6 +11,7 @@ from recoupe.stages.acquire.sheet import Sheet
 from recoupe.text import plain
 
 _WORD = re.compile(r"[^\W_]+")
+_BRACKET = re.compile(r"\s*\(([^()\n]{2,40})\)")
 _COMMA = re.compile(r"\s*,\s*")
 _MOST_NAMES = 4
 """Words of a name in capitals."""
@@ -113,9 +114,14 @@ def _with_post(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     stop = name_end(sheet.text, start, end, sheet.page)
     if stop is None or len(sheet.text[start:end].split()) > _POST or not is_person(sheet.text[start:stop], sheet.page):
         return ()
+    inner = _BRACKET.fullmatch(sheet.text, stop, end)
+    if inner is not None and gazetteers.load().places.lookup(inner.group(1)):
+        return (_author(sheet, start, stop),)  # « Awa Diallo (Gao) »
     post = sheet.after(stop, end, _APART)
-    apart = sheet.text[stop:post].strip() != "" and post < end
-    return (_author(sheet, start, stop),) if apart and sheet.said(sheet.page.until, post, end) is not None else ()
+    if post >= end or not sheet.text[stop:post].strip():
+        return ()
+    outlet = medium(sheet.text[post:end]) is not None  # « Awa Diallo - RFI »
+    return (_author(sheet, start, stop),) if outlet or sheet.said(sheet.page.until, post, end) is not None else ()
 
 
 def _author(sheet: Sheet, start: int, end: int) -> Credit:

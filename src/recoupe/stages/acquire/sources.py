@@ -47,13 +47,9 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         if a >= b:
             continue
         read = _signature(sheet, a, b)
-        if (
-            read is None
-            and (_signed_beside(sheet, match.end(), end) or _another_behind(sheet, match.end(), end))
-            and (name := _whole_name(sheet, a, b))
-            and " " in name
-        ):
-            # « Awa Diallo ; Luc Nnam pour le service français », « Awa Diallo, version française Luc Nnam »
+        name = _whole_name(sheet, a, b) if read is None else None
+        if name and " " in name and (_signed_beside(sheet, match.end(), end) or is_person(name, sheet.page)):
+            # « Awa Diallo ; Luc Nnam pour le service français », « Awa Diallo, Paul Bret, version française Luc Nnam »
             read = (sheet.credit("author", a, b, name),)
             plain = True
         if read is None:
@@ -61,12 +57,6 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         told = told or len(read) == 0 or read[0].kind == "translator"
         found += read
     return tuple(found) if told or (len(found) > 1 and not plain) else ()
-
-
-def _another_behind(sheet: Sheet, mark: int, end: int) -> bool:
-    """Whether a comma parts a name from the next: « Awa Diallo, Paul Bret ; Luc Nnam pour le service français »."""
-    behind = _PIECE.match(sheet.text, mark + 1, end) if sheet.text[mark : mark + 1] == "," else None
-    return behind is not None and is_person(behind.group().strip(), sheet.page)
 
 
 def _signed_beside(sheet: Sheet, mark: int, end: int) -> bool:
@@ -116,7 +106,7 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
         return ()
     said = sheet.said(page.bracket, inner, last)
     at = sheet.after(said, last, ":") if said is not None else inner
-    last = _before_date(sheet, at, last)
+    last = before_date(sheet, at, last)
     names = sheet.text[at:last]
     if not names or (said is None and said_so):
         return ()
@@ -139,7 +129,7 @@ def _past_own(sheet: Sheet, start: int, end: int) -> int:
     return behind if paper and led else start
 
 
-def _before_date(sheet: Sheet, start: int, end: int) -> int:
+def before_date(sheet: Sheet, start: int, end: int) -> int:
     """`end`, moved back over a date that follows a medium's name: « (Xinhua 19/05/17) »."""
     for date in find_dates(sheet.key, sheet.page, start, end):
         stop = sheet.before(start, date.start, ",-–/")

@@ -10,7 +10,7 @@ from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import agency, full_name, is_name, is_publisher, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.signed import signers
-from recoupe.stages.acquire.sources import names_sources, source_list
+from recoupe.stages.acquire.sources import before_date, first_name, names_sources, source_list
 
 _PIECES = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+")
 _SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
@@ -33,7 +33,7 @@ def source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         said = sheet.said(sheet.page.bracket, at, end)
         if said is not None:
             name = sheet.after(said, end, ":")
-            last = sheet.before(name, end, ").")
+            last = before_date(sheet, name, sheet.before(name, end, ")."))
             if name < last and names_sources(sheet, name, last):
                 return tuple(source_list(sheet, at, name, last))
     return ()
@@ -80,6 +80,8 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
         return ()  # « Publié le Mis à jour le », whose days are lost
     if not behind and any(_SITE.fullmatch(word.lower()) for word in words.split()):
         return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo », « LeSud.net GAO »: the page names itself
+    if not behind and agency(first := first_name(words, page)) is not None:
+        return (sheet.credit("source", start, start + len(first), agency(first) or first),)  # « AFP et Le Sud », « AFP/ jmk »
     if not behind and (signed := signers(sheet, start, end)):
         return signed
     if not behind and is_name(words, page):
