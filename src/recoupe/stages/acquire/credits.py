@@ -34,6 +34,13 @@ _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
 _BULLET = re.compile(r"(?:[*~]+\s*|[•–—-]+\s+)")
+_BREAK = re.compile(r"\n[\s*~(-]*")
+_TAIL = 400
+"""Characters around an address in which a line may say that the text was translated."""
+_MARKED = re.compile(r"(?:»»|>>|→)\s*((?:https?://|www\.)\S+)")
+"""Where a text was taken from, behind a double mark."""
+_ROOT = re.compile(r"https?://[\w.-]+/?")
+"""A site's address, which above an article names the source, where an article's own address does not."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COLON = ":："
 _APART = re.compile(r"\s+[-–—/]\s+|,|\(")
@@ -75,6 +82,13 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool, head: bool = False) -> Re
         taken = _photographed(sheet, line.start, sheet.before(line.start, bar))
         if taken and not is_date(sheet, sheet.after(bar + 1, line.end), line.end):
             return Reading("caption", taken, False)  # « © Awa Diallo, AFP | Une rue de Gao »
+    if (marked := _MARKED.fullmatch(sheet.text, line.start, line.end)) is not None:
+        name = full_name(marked.group(1), sheet.text, sheet.page)
+        kind: CreditKind = "translated_from" if _is_translated(sheet, line.start, line.end) else "source"
+        return Reading("credit", (sheet.credit(kind, *marked.span(1), name),), False)
+    if head and _ROOT.fullmatch(sheet.text, line.start, line.end):
+        name = full_name(line.text, sheet.text, sheet.page)
+        return Reading("credit", (sheet.credit("source", line.start, line.end, name),), False)
     bracketed = line.text[0] == "(" and line.text.count("/") > 1
     if (head or bracketed) and (picture := lone_picture(sheet, line)) is not None:
         return Reading("caption", (picture,), False)
@@ -98,6 +112,12 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool, head: bool = False) -> Re
         told = line.words >= _TOLD and bool(caption) and sheet.text[: caption[0].span.start].endswith("/")
         return Reading("text" if told else "caption", caption, False)
     return read
+
+
+def _is_translated(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether a line of credits near start:end says who translated the text."""
+    lines = [m.end() for m in _BREAK.finditer(sheet.text, max(0, start - _TAIL), min(len(sheet.text), end + _TAIL))]
+    return any(sheet.said(sheet.page.translator, at, len(sheet.text)) is not None for at in lines)
 
 
 def _of_translation(sheet: Sheet, start: int, end: int) -> bool:
@@ -165,6 +185,9 @@ def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
         return
     for start, end in cut_fields(sheet, line):
         bracket = _BRACKETED.search(sheet.text, start, end)
+        if bracket is not None and edge and (seated := _seated(sheet, start, bracket.start(), bracket.group())):
+            yield _Field(0, "label", seated)
+            continue
         if bracket is not None:
             alone = bracket.start() == start
             # « Agence du Sud (ADS) » says what the letters stand for; « R. N. (avec AFP) » names a source
@@ -178,6 +201,14 @@ def _fields(sheet: Sheet, line: Line, *, edge: bool) -> Iterator[_Field]:
                 yield _Field(0, "label", sources)
                 continue
         yield _field(sheet, line, start, end, edge=edge)
+
+
+def _seated(sheet: Sheet, start: int, end: int, bracket: str) -> tuple[Credit, ...]:
+    """« Radio Okapi (Kinshasa) »: the medium before the town where it has its seat; none for anything else."""
+    end = sheet.before(start, end)
+    name = medium(sheet.text[start:end]) if end > start else None
+    town = bool(gazetteers.load().places.lookup(bracket[1:-1].strip()))
+    return (sheet.credit("source", start, end, name),) if name is not None and town else ()
 
 
 def _dispatched(sheet: Sheet, start: int, end: int) -> bool:

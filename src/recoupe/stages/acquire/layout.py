@@ -153,6 +153,8 @@ def _labels(layout: Layout) -> None:
             layout.add(author_named(sheet, line) if kind == "about" else None)
             _close(layout, i)
             return
+        if kind == "about" and paragraphs and below[i] <= _BIOGRAPHY:
+            layout.add(author_named(sheet, line))
         if kind is not None and kind != "about":
             kinds[i] = "furniture"
             listing = kind == "list"
@@ -225,7 +227,7 @@ def _above(layout: Layout, first: int) -> None:
     top = layout.title if layout.title is not None else -1
     for i in range(first):
         line = layout.lines[i]
-        if layout.kinds[i] not in _RE_READ:
+        if layout.kinds[i] not in _RE_READ and not (layout.kinds[i] == "furniture" and "://" in line.text):
             continue
         read = read_line(layout.sheet, line, edge=True, head=True) if i > top >= 0 else None
         if read is not None:

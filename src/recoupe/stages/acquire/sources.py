@@ -133,6 +133,9 @@ def before_date(sheet: Sheet, start: int, end: int) -> int:
     """`end`, moved back over a date that follows a medium's name: « (Xinhua 19/05/17) »."""
     for date in find_dates(sheet.key, sheet.page, start, end):
         stop = sheet.before(start, date.start, ",-–/")
+        article = sheet.text.rfind(" ", start, stop)
+        if article > start and sheet.key[article + 1 : stop] in sheet.page.day_articles:
+            stop = sheet.before(start, article, ",-–/")  # « AFP, le 3 mars 2021 »
         timed = sheet.key[date.end : end].replace("h", "").replace(":", "").strip()
         if (date.end == end or timed.isdigit()) and medium(sheet.text[start:stop]) is not None:
             return stop

@@ -41,7 +41,7 @@ def source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
 
 def word_starts(sheet: Sheet, start: int, end: int) -> Iterator[int]:
     for at in range(start, end):
-        if sheet.text[at].isalnum() and (at == start or not sheet.text[at - 1].isalnum()):
+        if sheet.text[at].isalnum() and (at == 0 or not sheet.text[at - 1].isalnum()):
             yield at
 
 
