@@ -32,6 +32,7 @@ LineKind = Literal["credit", "byline", "caption", "text"]
 
 _BRACKETED = re.compile(r"\([^()\n]{2,80}\)$")
 _WIRED = re.compile(r"([^\W\d_]{2,8})(?:\s*/\s*|-)([^\W\d_][^/\d.:]{1,30}?)\s*\.?")
+_SENT = re.compile(r"([^\W\d_][^/\d.:|()]{2,40}?)\s+[-–—]\s+([^\W\d_][^/\d.:|]{1,30}?)\s*\.?")
 _INITIALS = re.compile(r"[^\W\d_]\.(?:[ \u00a0-]?[^\W\d_]\.){1,3}")
 _BULLET = re.compile(r"(?:[*~]+\s*|[•–—-]+\s+)")
 _BREAK = re.compile(r"\n[\s*~(-]*")
@@ -126,9 +127,9 @@ def _of_translation(sheet: Sheet, start: int, end: int) -> bool:
 
 
 def _wired(sheet: Sheet, line: Line) -> Credit | None:
-    """The agency of « AA / Niamey », « APA-Niamey »: which sent the text, and from where; None for any other line."""
-    found = _WIRED.fullmatch(sheet.text, line.start, line.end)
-    if found is None or not found.group(1).isupper() or not gazetteers.load().places.lookup(found.group(2)):
+    """The agency of « AA / Niamey », « APA-Niamey », « Agence France-Presse – Gao »: which sent the text, and from where; None for any other line."""
+    found = _WIRED.fullmatch(sheet.text, line.start, line.end) or _SENT.fullmatch(sheet.text, line.start, line.end)
+    if found is None or not (found.group(1).isupper() or found.re is _SENT) or not gazetteers.load().places.lookup(found.group(2)):
         return None
     name = agency(found.group(1))
     return None if name is None else sheet.credit("source", *found.span(1), name)

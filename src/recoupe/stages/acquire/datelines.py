@@ -83,7 +83,8 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
     for bracket in _BRACKET.finditer(text, start, reach) if bracketed else ():
         body = sheet.after(bracket.end(), end, ",")
         inside = (bracket.group(bracket.lastindex or 0)).strip()
-        if bracket.end() < body < end and text[body].isupper() and _known(inside):
+        seated = _is_wire(text[start : bracket.start()]) and gazetteers.load().countries.by_name(inside) is not None
+        if bracket.end() < body < end and text[body].isupper() and (seated or _known(inside)):
             found = _read(sheet, start, bracket.end(), strict=strict)
             if found is not None:
                 return replace(found, body=body)
@@ -190,6 +191,12 @@ def _agency_among(sheet: Sheet, places: list[str], start: int, *, alone: bool) -
             at = sheet.text.index(words, start)
             return at, at + len(words)
     return None
+
+
+def _is_wire(words: str) -> bool:
+    """Whether the words are an agency's letters, a hyphen and a town: « APA-Niamey »."""
+    name, hyphen, _ = words.strip().partition("-")
+    return bool(hyphen) and _names_agency(name.strip())
 
 
 def _any_agency(sheet: Sheet, places: list[str], start: int) -> tuple[int, int] | None:

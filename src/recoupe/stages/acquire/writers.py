@@ -13,7 +13,7 @@ from recoupe.stages.acquire.signed import signers
 from recoupe.stages.acquire.sources import before_date, first_name, names_sources, source_list
 
 _PIECES = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+")
-_SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
+_SITE = re.compile(r"(?:[\w'’-]+\.)+[a-z]{2,6}$")
 _MASTHEAD = 4
 """Lines from the top, in one of which a page names itself."""
 MOST_STRAY = 6
@@ -85,6 +85,8 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     if not behind and (signed := signers(sheet, start, end)):
         return signed
     if not behind and is_name(words, page):
+        if (known := agency(words.split()[0])) is not None:
+            return (sheet.credit("source", start, end, known),)  # « AFP Agence France-Presse », « Reuters Staff »
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
         return () if not person else (sheet.credit("author", start, end, words),)
@@ -122,7 +124,8 @@ def _unheard_agency(sheet: Sheet, start: int, end: int) -> Credit | None:
     name = sheet.after(said, end) if said is not None else end
     if name >= end or is_publisher(sheet.text[start:end]) or name_end(sheet.text, name, end, sheet.page) != end:
         return None
-    return sheet.credit("source", start, end, sheet.text[start:end]) if sheet.text[start].isupper() else None
+    words = sheet.text[start:end]
+    return sheet.credit("source", start, end, agency(sheet.text[name:end]) or words) if words[0].isupper() else None
 
 
 def _is_own(sheet: Sheet, own: str, start: int, end: int) -> bool:
