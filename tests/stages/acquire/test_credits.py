@@ -67,7 +67,10 @@ def kinds(document: Document) -> list[tuple[str, str]]:
             "(Reportage Awa Diallo et Paul Bret, version française Hélène Maroual, édité par Kim Lévy)",
             [("author", "Awa Diallo et Paul Bret"), ("translator", "Hélène Maroual")],
         ),
-        ("(Awa Diallo, Hélène Maroual pour le service français)", []),
+        (
+            "(Awa Diallo, Hélène Maroual pour le service français)",
+            [("author", "Awa Diallo"), ("translator", "Hélène Maroual")],
+        ),
         (
             "(Awa Diallo, version française Hélène Maroual)",
             [("author", "Awa Diallo"), ("translator", "Hélène Maroual")],

@@ -21,11 +21,13 @@ from recoupe.stages.acquire.dates import find_dates, leftover
 from recoupe.stages.acquire.fields import cut_fields, is_date
 from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import address, agency, full_name, is_name, medium, name_end, pictured
+from recoupe.stages.acquire.names import address, agency, full_name, is_name, is_publisher, medium, name_end, pictured
 from recoupe.stages.acquire.sheet import Sheet
-from recoupe.stages.acquire.signed import others_behind, text_and_pictures
+from recoupe.stages.acquire.signed import is_person, others_behind, text_and_pictures
 from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
 from recoupe.stages.acquire.writers import MOST_STRAY, agency_behind, source_behind, unlabelled, word_starts, writer
+
+from recoupe.text import plain
 
 LineKind = Literal["credit", "byline", "caption", "text"]
 """`text` is a sentence of the article with a credit behind it."""
@@ -90,6 +92,8 @@ def read_line(sheet: Sheet, line: Line, *, edge: bool, head: bool = False) -> Re
     if head and _ROOT.fullmatch(sheet.text, line.start, line.end):
         name = full_name(line.text, sheet.text, sheet.page)
         return Reading("credit", (sheet.credit("source", line.start, line.end, name),), False)
+    if "|" in line.text and head and (barred := read_caption(sheet, line)) and barred[0].span.start > line.start:
+        return Reading("caption", barred, False)  # « Une rue d'Alep, mardi | Awa Diallo / AFP »
     bracketed = line.text[0] == "(" and line.text.count("/") > 1
     if (head or bracketed) and (picture := lone_picture(sheet, line)) is not None:
         return Reading("caption", (picture,), False)
@@ -264,8 +268,17 @@ def _photographed(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         or is_beside_agency(sheet, sheet.text[name:label])
         or ("/" in words and any(" " in part.strip() and is_name(part.strip(" ."), sheet.page) for part in parts))
         or is_relayed(sheet, start, end)
+        or _owns(sheet, sheet.text[name:label].strip(" ."))
     )
     return (sheet.credit("photo", start, end, photographer(sheet, sheet.text[name:label])),) if shared else ()
+
+
+def _owns(sheet: Sheet, words: str) -> bool:
+    """Whether the words behind a copyright mark are a body, or a person as the given name tells: no site bears such a name."""
+    if medium(words) is not None:
+        return False
+    given = plain(words.split()[0]) in sheet.page.given if words else False
+    return is_publisher(words) or (given and is_person(words, sheet.page))
 
 
 def is_relayed(sheet: Sheet, start: int, end: int) -> bool:
@@ -288,6 +301,9 @@ def _labelled(sheet: Sheet, line: Line, kind: CreditKind, start: int, said: int,
     """The credits of a field that begins with a label, which ends at `said`; none when no name follows."""
     text, page = sheet.text, sheet.page
     value = sheet.after(said, end, _COLON + "-–—>»©")
+    owner = sheet.after(value, end, ",/")
+    if kind == "photo" and agency(text[owner:end].strip(" .")) is not None:
+        value = owner  # « PHOTO D'ARCHIVES, AFP »
     words = text[value:end]
     if not words:
         return ()

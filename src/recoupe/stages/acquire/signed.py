@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from recoupe import gazetteers
 from recoupe.languages.page import Page
 from recoupe.model.document import Credit
-from recoupe.stages.acquire.names import is_known, is_name, medium, name_end
+from recoupe.stages.acquire.names import agency, is_known, is_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.text import plain
 
@@ -30,7 +30,7 @@ def signers(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     parts = list(_between_commas(sheet, start, end))
     if len(parts) == 1:
         shouted = in_capitals(sheet.text[start:end], sheet.page)
-        return (_author(sheet, start, end),) if shouted else _with_post(sheet, start, end)
+        return (_author(sheet, start, end),) if shouted else _with_agency(sheet, start, end) or _with_post(sheet, start, end)
     if len(parts) == 2 and (sent := _with_town(sheet, start, parts)) is not None:
         return (sent,)
     if all(is_person(sheet.text[a:b], sheet.page) for a, b in parts):
@@ -109,6 +109,16 @@ def _with_town(sheet: Sheet, start: int, parts: list[tuple[int, int]]) -> Credit
     return _author(sheet, a, b) if signed else None
 
 
+def _with_agency(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
+    """« Awa Diallo Agence France-Presse »: the author and the agency, with nothing between them."""
+    for word in _WORD.finditer(sheet.text, start + 1, end):
+        name = agency(sheet.text[word.start() : end])
+        last = sheet.before(start, word.start())
+        if name is not None and last < word.start() and is_person(sheet.text[start:last], sheet.page):
+            return _author(sheet, start, last), sheet.credit("source", word.start(), end, name)
+    return ()
+
+
 def _with_post(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     """« Awa Diallo / Envoyée spéciale à Gao »: a mark stands between, or the town of « Awa Diallo à Gao » would do."""
     stop = name_end(sheet.text, start, end, sheet.page)
@@ -120,6 +130,8 @@ def _with_post(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     post = sheet.after(stop, end, _APART)
     if post >= end or not sheet.text[stop:post].strip():
         return ()
+    if (name := agency(sheet.text[post:end])) is not None:  # « Awa Diallo - AFP »
+        return _author(sheet, start, stop), sheet.credit("source", post, end, name)
     outlet = medium(sheet.text[post:end]) is not None  # « Awa Diallo - RFI »
     return (_author(sheet, start, stop),) if outlet or sheet.said(sheet.page.until, post, end) is not None else ()
 

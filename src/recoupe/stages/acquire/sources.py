@@ -102,7 +102,7 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
     """
     page = sheet.page
     inner, last = sheet.after(start + 1, end, "©"), sheet.before(start, end - 1)
-    if inner >= last or sheet.said(page.photo, inner, last):
+    if inner >= last or sheet.said(page.photo, inner, last) or page.nobody.whole(sheet.key[inner:last]):
         return ()
     said = sheet.said(page.bracket, inner, last)
     at = sheet.after(said, last, ":") if said is not None else inner

@@ -58,6 +58,8 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     dated = line.words > len(words.split()) and bool(find_dates(line.key, page))
     if dated and medium(words) is not None and agency(words) is None and not with_agency:
         return ()  # « Publié le 3 mars 2021 | Le Figaro »: the page names itself
+    if page.nobody.whole(sheet.key[start:end]) or sheet.said(page.photo, start, end) is not None:
+        return ()  # « DR », « PHOTO D'ARCHIVES »
     if _is_masthead(sheet, start, words):
         return ()
     if (agency_alone := _unheard_agency(sheet, start, end)) is not None:
