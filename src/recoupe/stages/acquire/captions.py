@@ -72,7 +72,9 @@ def _owned(sheet: Sheet, start: int, end: int) -> int | None:
         if name is None or words[last - 1].end() > name or not sheet.text[words[last].start()].isupper():
             continue
         person = sheet.text[start : words[first - 1].end()]
-        if agency(sheet.text[words[first].start() : words[last - 1].end()]) is not None and is_person(person, sheet.page):
+        if agency(sheet.text[words[first].start() : words[last - 1].end()]) is not None and is_person(
+            person, sheet.page
+        ):
             return words[last - 1].end()
     return None
 

@@ -26,7 +26,6 @@ from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.signed import is_person, others_behind, text_and_pictures
 from recoupe.stages.acquire.sources import in_brackets, names_sources, signatures, source_list
 from recoupe.stages.acquire.writers import MOST_STRAY, agency_behind, source_behind, unlabelled, word_starts, writer
-
 from recoupe.text import plain
 
 LineKind = Literal["credit", "byline", "caption", "text"]
@@ -133,7 +132,11 @@ def _of_translation(sheet: Sheet, start: int, end: int) -> bool:
 def _wired(sheet: Sheet, line: Line) -> Credit | None:
     """The agency of « AA / Niamey », « APA-Niamey », « Agence France-Presse – Gao »: which sent the text, and from where; None for any other line."""
     found = _WIRED.fullmatch(sheet.text, line.start, line.end) or _SENT.fullmatch(sheet.text, line.start, line.end)
-    if found is None or not (found.group(1).isupper() or found.re is _SENT) or not gazetteers.load().places.lookup(found.group(2)):
+    if (
+        found is None
+        or not (found.group(1).isupper() or found.re is _SENT)
+        or not gazetteers.load().places.lookup(found.group(2))
+    ):
         return None
     name = agency(found.group(1))
     return None if name is None else sheet.credit("source", *found.span(1), name)

@@ -30,7 +30,11 @@ def signers(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     parts = list(_between_commas(sheet, start, end))
     if len(parts) == 1:
         shouted = in_capitals(sheet.text[start:end], sheet.page)
-        return (_author(sheet, start, end),) if shouted else _with_agency(sheet, start, end) or _with_post(sheet, start, end)
+        return (
+            (_author(sheet, start, end),)
+            if shouted
+            else _with_agency(sheet, start, end) or _with_post(sheet, start, end)
+        )
     if len(parts) == 2 and (sent := _with_town(sheet, start, parts)) is not None:
         return (sent,)
     if all(is_person(sheet.text[a:b], sheet.page) for a, b in parts):

@@ -124,7 +124,9 @@ def _past_own(sheet: Sheet, start: int, end: int) -> int:
     own, behind = sheet.text[start:stroke].strip(), sheet.after(stroke + 1, end)
     if stroke <= start or agency(sheet.text[behind:end]) is None:
         return start
-    paper = own[0].isupper() and not own.isupper() and medium(own) is None and plain(own.split()[0]) not in sheet.page.given
+    paper = (
+        own[0].isupper() and not own.isupper() and medium(own) is None and plain(own.split()[0]) not in sheet.page.given
+    )
     led = plain(own).split(" ")[0] in sheet.page.small or " " not in own
     return behind if paper and led else start
 

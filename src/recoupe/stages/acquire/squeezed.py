@@ -135,7 +135,9 @@ def _byline(sheet: Sheet, line: Line, stop: int) -> int:
 def _with_outlet(sheet: Sheet, first: int, start: int) -> int:
     """`start`, moved back over the page's own name before « avec »: « |Le Parisien avec AFP »."""
     words = list(re.finditer(r"\S+", sheet.text[first:start]))[-_OUTLET:]
-    return next((first + w.start() for w in words if medium(sheet.text[first + w.start() : start].strip()) is not None), start)
+    return next(
+        (first + w.start() for w in words if medium(sheet.text[first + w.start() : start].strip()) is not None), start
+    )
 
 
 def _furniture(sheet: Sheet, start: int, end: int) -> Iterator[int]:
@@ -160,7 +162,9 @@ def _furniture(sheet: Sheet, start: int, end: int) -> Iterator[int]:
 def _author_end(sheet: Sheet, start: int, end: int) -> int | None:
     """Where the author behind « par » ends: a given name and one more, for the article begins with a capital too."""
     said = sheet.said(sheet.page.by, start, end)
-    names = [m for m, _ in zip(_WORD.finditer(sheet.text, said, end), range(2), strict=False)] if said is not None else []
+    names = (
+        [m for m, _ in zip(_WORD.finditer(sheet.text, said, end), range(2), strict=False)] if said is not None else []
+    )
     known = len(names) > 1 and plain(names[0].group()) in sheet.page.given and names[1].group()[0].isupper()
     return names[1].end() if known else None
 

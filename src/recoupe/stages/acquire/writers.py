@@ -83,7 +83,9 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     if not behind and any(_SITE.fullmatch(word.lower()) for word in words.split()):
         return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo », « LeSud.net GAO »: the page names itself
     if not behind and agency(first := first_name(words, page)) is not None:
-        return (sheet.credit("source", start, start + len(first), agency(first) or first),)  # « AFP et Le Sud », « AFP/ jmk »
+        return (
+            sheet.credit("source", start, start + len(first), agency(first) or first),
+        )  # « AFP et Le Sud », « AFP/ jmk »
     if not behind and (signed := signers(sheet, start, end)):
         return signed
     if not behind and is_name(words, page):
