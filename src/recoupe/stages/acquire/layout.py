@@ -12,8 +12,10 @@ from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notic
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import is_agency, medium
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import is_person
 from recoupe.stages.acquire.sources import closing_credits, source_list
 from recoupe.stages.acquire.titles import choose_title, same_words
+from recoupe.text import plain
 
 _OPENING = 2
 """So many paragraphs may stand above a byline or a date: a standfirst, the text of a photograph."""
@@ -23,6 +25,9 @@ _SMALL = 2
 """Letters of the words that give no letter to an acronym, at most."""
 _SIGNED = 3
 """So many lines below the last paragraph may be a signature."""
+_LAST_STOP = re.compile(r"[.!?…»”)]\s+(?:[-–—/]\s*)?(?=[^\W_]|\[)")
+_SIGNATURE = 70
+"""Characters, at the end of an article, of a signature behind its last sentence."""
 _BIOGRAPHY = 3
 """So many paragraphs may stand below the heading of a biography; more, and it heads a part of the article."""
 _RE_READ = (None, "byline", "credit")
@@ -281,10 +286,34 @@ def _below(layout: Layout, last: int) -> None:
             break
         if layout.kinds[i] in _RE_READ:
             read = read_line(layout.sheet, layout.lines[i], edge=True)
-            if read is None:
+            signed = _signed_behind(layout.sheet, layout.lines[i]) if read is None else ()
+            if read is None and not signed:
                 break
-            _take(layout, i, read, inside=False)
-    layout.add(*closing_credits(layout.sheet, layout.lines[last]))
+            if signed:  # a last sentence that its signature hides
+                layout.kinds[i] = "paragraph"
+                layout.add(*signed)
+            if read is not None:
+                _take(layout, i, read, inside=False)
+    line = layout.lines[last]
+    layout.add(*(closing_credits(layout.sheet, line) or _signed_behind(layout.sheet, line)))
+
+
+def _signed_behind(sheet: Sheet, line: Line) -> tuple[Credit, ...]:
+    """The agencies, the author or the translator behind the last sentence of an article, on its line: « … a-t-il dit. Avec AFP »."""
+    for stop in _LAST_STOP.finditer(sheet.text, max(line.start, line.end - _SIGNATURE), line.end):
+        piece = Line.cut(sheet.text, sheet.key, stop.end(), line.end, gap=False)
+        read = None if piece.prose else read_line(sheet, piece, edge=True)
+        if read is not None and read.credits and all(_is_certain(sheet, credit) for credit in read.credits):
+            return read.credits
+    return ()
+
+
+def _is_certain(sheet: Sheet, credit: Credit) -> bool:
+    """Whether a credit is one even where a sentence might go on: a news agency, who translated, a person by the given name."""
+    if credit.kind == "author":
+        words = credit.name.split()
+        return plain(words[0]) in sheet.page.given and is_person(credit.name, sheet.page)
+    return credit.kind == "translator" or (credit.kind == "source" and is_agency(credit.name))
 
 
 def _rest(layout: Layout, body: list[int]) -> None:

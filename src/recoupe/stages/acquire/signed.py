@@ -12,7 +12,8 @@ from recoupe.text import plain
 
 _WORD = re.compile(r"[^\W_]+")
 _BRACKET = re.compile(r"\s*\(([^()\n]{2,40})\)")
-_COMMA = re.compile(r"\s*,\s*")
+_ELIDED = re.compile(r"l['’]")
+_COMMA = re.compile(r"\s*[,/]\s*")
 _MOST_NAMES = 4
 """Words of a name in capitals."""
 _APART = ",/–—-"
@@ -88,7 +89,7 @@ def is_person(words: str, page: Page) -> bool:
         return False
     if is_known(words) or medium(words) is not None or gazetteers.load().places.lookup(words):
         return False
-    if tokens[0] in page.small or tokens[0] in page.joints:  # « Le Pays », « Au Mali »
+    if tokens[0] in page.small or tokens[0] in page.joints or _ELIDED.match(tokens[0]):  # « Le Pays », « Au Mali »
         return False
     return page.outlet_nouns.isdisjoint(tokens) and page.happenings.isdisjoint(tokens)
 
@@ -109,8 +110,14 @@ def _with_town(sheet: Sheet, start: int, parts: list[tuple[int, int]]) -> Credit
         seat = sheet.text[a:b].partition(" ")[2]
         sent = sheet.after(said, d, ",") == c and bool(places.lookup(seat)) and is_person(sheet.text[c:d], sheet.page)
         return sheet.credit("author", start, d, sheet.text[c:d]) if sent else None
-    signed = is_person(sheet.text[a:b], sheet.page) and bool(places.lookup(sheet.text[c:d]))
-    return _author(sheet, a, b) if signed else None
+    if is_person(sheet.text[a:b], sheet.page) and places.lookup(sheet.text[c:d]):
+        return _author(sheet, a, b)
+    given = plain(sheet.text[c:d].partition(" ")[0]) in sheet.page.given  # « Gao, Awa Diallo »
+    return (
+        _author(sheet, c, d)
+        if given and is_person(sheet.text[c:d], sheet.page) and places.lookup(sheet.text[a:b])
+        else None
+    )
 
 
 def _with_agency(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
@@ -136,7 +143,8 @@ def _with_post(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         return ()
     if (name := agency(sheet.text[post:end])) is not None:  # « Awa Diallo - AFP »
         return _author(sheet, start, stop), sheet.credit("source", post, end, name)
-    outlet = medium(sheet.text[post:end]) is not None  # « Awa Diallo - RFI »
+    # « Awa Diallo - RFI », « Awa Diallo - Gao »
+    outlet = medium(sheet.text[post:end]) is not None or bool(gazetteers.load().places.lookup(sheet.text[post:end]))
     return (_author(sheet, start, stop),) if outlet or sheet.said(sheet.page.until, post, end) is not None else ()
 
 

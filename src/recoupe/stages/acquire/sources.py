@@ -18,9 +18,12 @@ _ENDING = re.compile(
 )
 _PIECE = re.compile(r"[^,;/]+")
 _HYPHENED = re.compile(r"[^\s-][^-]*(?<!\s)")
+_OWN = re.compile(r"\s*/\s*|\s+[^\W\d_]+\s+(?=\S+$)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _WORD_START = re.compile(r"(?<=\s)\w")
 _LONGEST_SIGNING = 240
+_BRACKETS = 64
+"""Characters of brackets that name a source."""
 _MANY_WORDS = 8
 
 
@@ -32,7 +35,13 @@ def closing_credits(sheet: Sheet, line: Line) -> tuple[Credit, ...]:
         return ()
     start, end = match.span(1)
     if sheet.text[start] == "(":
-        return signatures(sheet, start + 1, end - 1) or (in_brackets(sheet, start, end)[:1] if end - start < 64 else ())
+        first, *others = (
+            signatures(sheet, start + 1, end - 1)
+            or (in_brackets(sheet, start, end) if end - start < _BRACKETS else ())
+            or (None,)
+        )
+        # « (AFP/NXP) »: letters that nobody knows are the desk's
+        return () if first is None else (first, *(c for c in others if c.kind != "source" or agency(c.span.text)))
     name = medium(match.group(1))
     return (sheet.credit("source", start, end, name),) if name else ()
 
@@ -112,6 +121,8 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
         return ()
     if said is None and (past := _past_own(sheet, at, last)) > at:
         start, at, end, names = past, past, last, sheet.text[past:last]
+    if said is not None and sheet.said(page.by, inner, last) == said and is_person(names, page):
+        return (sheet.credit("author", start, end, names),)  # « (Par Awa Diallo) »
     named = _few(names) and (names[0].isupper() if said is not None else _is_acronym(first_name(names, sheet.page)))
     if not named and not names_sources(sheet, at, last):
         return ()
@@ -119,16 +130,16 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
 
 
 def _past_own(sheet: Sheet, start: int, end: int) -> int:
-    """The index behind the page's own paper and a stroke, before an agency: « (LaVille/AFP) », « (L'Écho/AFP) »."""
-    stroke = sheet.text.find("/", start, end)
-    own, behind = sheet.text[start:stroke].strip(), sheet.after(stroke + 1, end)
-    if stroke <= start or agency(sheet.text[behind:end]) is None:
+    """The index behind the page's own paper and a stroke or « avec », before an agency: « (LaVille/AFP) », « (L'Écho avec AFP) »."""
+    parted = _OWN.search(sheet.text, start, end)
+    if parted is None or parted.start() == start or agency(sheet.text[parted.end() : end]) is None:
         return start
-    paper = (
-        own[0].isupper() and not own.isupper() and medium(own) is None and plain(own.split()[0]) not in sheet.page.given
-    )
-    led = plain(own).split(" ")[0] in sheet.page.small or " " not in own
-    return behind if paper and led else start
+    joint = plain(parted.group().strip())
+    own = sheet.text[start : parted.start()]
+    first = plain(own.split()[0])
+    paper = own[0].isupper() and not own.isupper() and medium(own) is None and first not in sheet.page.given
+    led = first in sheet.page.small or "'" in first or " " not in own
+    return parted.end() if paper and led and (joint == "/" or joint in sheet.page.withs) else start
 
 
 def before_date(sheet: Sheet, start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from recoupe.stages.acquire.names import agency, full_name, is_name, is_publishe
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.signed import signers
 from recoupe.stages.acquire.sources import before_date, first_name, names_sources, source_list
+from recoupe.text import plain
 
 _PIECES = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+")
 _SITE = re.compile(r"(?:[\w'’-]+\.)+[a-z]{2,6}$")
@@ -91,6 +92,8 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     if not behind and is_name(words, page):
         if (known := agency(words.split()[0])) is not None:
             return (sheet.credit("source", start, end, known),)  # « AFP Agence France-Presse », « Reuters Staff »
+        if len(words.split()) == 2 and plain(words.split()[0]) in page.small:
+            return ()  # « Le Sud » is no author
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
         return () if not person else (sheet.credit("author", start, end, words),)
