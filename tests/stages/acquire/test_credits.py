@@ -269,7 +269,10 @@ def test_agencies_in_small_letters() -> None:
     document, _ = acquire("a.txt", f"{TITLE}\n\n(afp) {BODY}\n".encode())
     assert document is not None
     assert kinds(document) == [("source", "AFP")]
-    assert kinds(below("« Nous creusons à la main », a-t-il dit. (ats/afp)")) == [("source", "Keystone-ATS"), ("source", "AFP")]
+    assert kinds(below("« Nous creusons à la main », a-t-il dit. (ats/afp)")) == [
+        ("source", "Keystone-ATS"),
+        ("source", "AFP"),
+    ]
 
 
 def test_a_medium_on_its_own_page_is_the_author() -> None:
