@@ -91,6 +91,9 @@ def test_a_line_of_the_head(line: str, credits: Credits) -> None:
         "FAITS DIVERS",
         "PROCHE ORIENT",
         "Le Vent",
+        "Burkina Faso",
+        "Boko Haram",
+        "Le Mali en crise",
         "Taille du texte",
         "© Le Vent",
     ],
@@ -131,6 +134,7 @@ def test_a_line_of_the_head_that_is_no_credit(line: str) -> None:
         ),
         ("Traduction : personne ne sait encore qui se trouvait dans l'immeuble.", []),
         ("LeVent.net", []),
+        ("« Nous voulons la paix » Awa Diallo", []),
     ],
 )
 def test_a_line_of_the_tail(line: str, credits: Credits) -> None:

@@ -30,7 +30,8 @@ def test_a_page_on_one_line(head: str, credits: list[str], tail: str) -> None:
     assert document is not None
     assert (document.published, document.published_basis) == ("2014-11-07", "stated")
     assert [credit.name for credit in document.credits] == credits
-    assert document.title is not None and document.title.startswith(TITLE)
+    assert document.title is not None
+    assert document.title.startswith(TITLE)
 
 
 def test_a_day_inside_a_paragraph_cuts_nothing() -> None:

@@ -25,7 +25,7 @@ _SMALL = 2
 """Letters of the words that give no letter to an acronym, at most."""
 _SIGNED = 3
 """So many lines below the last paragraph may be a signature."""
-_LAST_STOP = re.compile(r"[.!?…»”)]\s+(?:[-–—/]\s*)?(?=[^\W_]|\[)")
+_LAST_STOP = re.compile(r"[.!?…)]\s+(?:[-–—/]\s*)?(?=[^\W_]|\[)")
 _SIGNATURE = 70
 """Characters, at the end of an article, of a signature behind its last sentence."""
 _BIOGRAPHY = 3

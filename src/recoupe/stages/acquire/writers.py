@@ -7,7 +7,7 @@ from recoupe import gazetteers
 from recoupe.model.document import Credit
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import agency, full_name, is_name, is_publisher, medium, name_end
+from recoupe.stages.acquire.names import agency, full_name, is_known, is_name, is_publisher, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
 from recoupe.stages.acquire.signed import signers
 from recoupe.stages.acquire.sources import before_date, first_name, names_sources, source_list
@@ -94,6 +94,8 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
             return (sheet.credit("source", start, end, known),)  # « AFP Agence France-Presse », « Reuters Staff »
         if len(words.split()) == 2 and plain(words.split()[0]) in page.small:
             return ()  # « Le Sud » is no author
+        if is_known(words) or gazetteers.load().places.lookup(words):
+            return ()  # « Burkina Faso », « Boko Haram » head a section
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
         return () if not person else (sheet.credit("author", start, end, words),)
@@ -164,6 +166,8 @@ def _person(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     stop = name_end(sheet.text, start, end, sheet.page) if start < end else None
     if stop is None or not is_name(sheet.text[start:stop], sheet.page):
         return ()
+    if plain(sheet.text[start:stop].partition(" ")[0]) in sheet.page.day_articles:
+        return ()  # « Le Mali en crise »
     return (writer(sheet, start, start, stop),)
 
 
