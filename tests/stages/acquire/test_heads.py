@@ -160,6 +160,12 @@ def test_the_name_of_the_page_as_its_last_line() -> None:
     assert credits_of(read(text)) == [AWA]
 
 
+def test_the_agency_beside_the_day_below_a_standfirst() -> None:
+    stamp = "LE VENT | 09.03.2017 à 11h24 • Mis à jour le 09.03.2017 à 18h03 | LeVent.fr avec AFP et Reuters"
+    text = f"{TITLE}\n\nUn marché de Gao a été visé mardi, disent les secours.\n\n{stamp}\n\n{BODY}\n"
+    assert credits_of(read(text)) == [AFP, ("source", "Reuters")]
+
+
 def test_an_author_above_a_dash_and_the_day() -> None:
     text = f"{TITLE}\n\nUn marché de Gao a été visé mardi, disent les secours.\n\nAwa Diallo avec AFP\n—\nPublié le 03/03/2021 à 10h12\n\n{BODY}\n"
     assert credits_of(read(text)) == [AWA, AFP]

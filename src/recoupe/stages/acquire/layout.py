@@ -244,14 +244,14 @@ def _above(layout: Layout, first: int) -> None:
 
 
 def _beside_bylines(layout: Layout, opening: list[int]) -> None:
-    """A name beside a date below the standfirst is its author's."""
+    """A name beside a date below the standfirst, or on its line, is its author's."""
     for i in range(opening[0] + 1 if opening else 0, opening[-1] + 3 if len(opening) > 1 else 0):
         beside = [j for j in _neighbours(layout, i) if layout.kinds[j] == "byline"]
         if i >= len(layout.lines) or layout.lines[i].prose:
             continue
-        if layout.kinds[i] == "byline" or (layout.kinds[i] is None and beside):
+        if layout.kinds[i] in (None, "byline"):
             read = read_line(layout.sheet, layout.lines[i], edge=True)
-            if read is not None:
+            if read is not None and (beside or read.dated):
                 _take(layout, i, read, inside=False)
 
 
