@@ -7,6 +7,7 @@ own. A folder needs no other table than `page.toml` and `times.toml` for its pag
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -101,6 +102,16 @@ class Page:
     """Stand before who reported, in the brackets that close a wire."""
     editor: PagePhrases
     """Stand before who edited: no credit."""
+    nobody: PagePhrases
+    """Stand where a photographer would and name none (« DR »)."""
+    texts: PagePhrases
+    """Stand without a colon before who wrote the text, whose pictures are somebody else's (« Texte Awa Diallo Photos Paul Bret »)."""
+    agency_nouns: PagePhrases
+    """Before the name of an agency (« agence QMI »)."""
+    sent_from: PagePhrases
+    """Stand with a place before who wrote from there (« Depuis Gao, Awa Diallo »)."""
+    given: frozenset[str]
+    """Given names: they tell a signature in capitals from a heading in capitals."""
     desk: PagePhrases
     """Stand behind who translated (« Awa Diallo pour le service français »)."""
     months: MappingProxyType[str, int]
@@ -115,7 +126,10 @@ _SHORT = 3
 _FULL = 6
 """Letters of the shortest full name of a weekday in the shared language."""
 _LABELS = ("source", "translator", "original", "photo")
-_OPTIONAL = frozenset({"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk", "credited"})
+_OPTIONAL = frozenset(
+    {"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk", "credited", "nobody", "texts"}
+    | {"agency_nouns", "sent_from"}
+)
 """Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
 
@@ -138,9 +152,10 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
             *("published", "issued", "happenings", "updated", "joints", "day_articles", "day_endings", "day_links"),
             *("told_on", "today", "said", "unsaid", "days", "begun", "either_order"),
         )
-        table.table("bylines").only("by", "until", "newsroom", "joins", "withs")
+        table.table("bylines").only("by", "until", "newsroom", "joins", "withs", "texts", "sent_from")
         table.table("credits").only(
-            "source", "bracket", "agencies", "translator", "original", "photo", "reported", "editor", "desk", "credited"
+            *("source", "bracket", "agencies", "agency_nouns", "translator", "original", "photo", "credited", "nobody"),
+            *("reported", "editor", "desk"),
         )
 
     def words(section: str | None, key: str) -> list[str]:
@@ -196,10 +211,21 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         reported=phrases("credits", "reported"),
         editor=phrases("credits", "editor"),
         desk=phrases("credits", "desk"),
+        nobody=phrases("credits", "nobody"),
+        texts=phrases("bylines", "texts"),
+        agency_nouns=phrases("credits", "agency_nouns"),
+        sent_from=phrases("bylines", "sent_from"),
+        given=_given(folders),
         months=_numbers(times, "months"),
         either_order=pages[0].table("dates").flag("either_order"),
         weekdays=_with_short(_numbers(times, "weekdays", foreign=_FULL), times[0]),
     )
+
+
+def _given(folders: list[tuple[str, Traversable]]) -> frozenset[str]:
+    """The given names of the languages that list them."""
+    listed = [Table.read(folder, "names", name) for name, folder in folders if folder.joinpath("names.toml").is_file()]
+    return frozenset(plain(word) for table in listed for key in ("masculine", "feminine") for word in table.words(key))
 
 
 def _with_short(names: MappingProxyType[str, int], own: Table) -> MappingProxyType[str, int]:

@@ -81,9 +81,10 @@ def _unseparated(sheet: Sheet, start: int, end: int, *, strict: bool) -> Datelin
     # one opening character is found many times as fast as a bracket
     bracketed = text.find("(", start, reach) >= 0 or text.find("/", start, reach) >= 0
     for bracket in _BRACKET.finditer(text, start, reach) if bracketed else ():
-        body = sheet.after(bracket.end(), end)
+        body = sheet.after(bracket.end(), end, ",")
         inside = (bracket.group(bracket.lastindex or 0)).strip()
-        if bracket.end() < body < end and text[body].isupper() and _known(inside):
+        seated = _is_wire(text[start : bracket.start()]) and gazetteers.load().countries.by_name(inside) is not None
+        if bracket.end() < body < end and text[body].isupper() and (seated or _known(inside)):
             found = _read(sheet, start, bracket.end(), strict=strict)
             if found is not None:
                 return replace(found, body=body)
@@ -129,7 +130,7 @@ def _read(sheet: Sheet, start: int, end: int, *, strict: bool) -> Dateline | Non
     places = [place for part in _PARTS.split(left) if (place := part.strip(" \u00a0\u202f.;:-–—"))]
     if len(places) > _MOST_PLACES or not all(_is_place(p, sheet) for p in places):
         return None
-    agency = agency or _agency_among(sheet, places, start, alone=not dates)
+    agency = agency or _agency_among(sheet, places, start, alone=not dates) or _any_agency(sheet, places, start)
     capitals = any(place.isupper() and len(place) > 3 for place in places)
     dated = bool(dates) and (dates[0].year is not None or (bool(places) and not strict))
     # « Gao, Mali – »
@@ -190,6 +191,21 @@ def _agency_among(sheet: Sheet, places: list[str], start: int, *, alone: bool) -
             at = sheet.text.index(words, start)
             return at, at + len(words)
     return None
+
+
+def _is_wire(words: str) -> bool:
+    """Whether the words are an agency's letters, a hyphen and a town: « APA-Niamey »."""
+    name, hyphen, _ = words.strip().partition("-")
+    return bool(hyphen) and _names_agency(name.strip())
+
+
+def _any_agency(sheet: Sheet, places: list[str], start: int) -> tuple[int, int] | None:
+    """« ALGER – Agences – »: the word for any agency behind a town in capitals."""
+    named = next((place for place in places[1:] if sheet.page.agencies.whole(place.lower())), None)
+    if named is None or not places[0].isupper():
+        return None
+    at = sheet.text.index(named, start)
+    return at, at + len(named)
 
 
 def _with_agency_behind(sheet: Sheet, found: Dateline, end: int) -> Dateline:

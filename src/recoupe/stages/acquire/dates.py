@@ -19,9 +19,10 @@ _ISO = re.compile(r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2
 _FIGURES = re.compile(
     r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep> ?[./-] ?)(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<! )\d{2})(?![\d]|[./-]\d)"
 )
-_TIME = re.compile(
+TIME = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)? ?(?:[0-5]\d)?|[:.][0-5]\d)(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?(?!\d)"
 )
+"""A time of day."""
 
 _SHEET = re.compile(r"\bp(?:age|\.)? ?\d{1,3}\b")
 """The page of a newspaper (« p. 7 »)."""
@@ -83,14 +84,14 @@ def leftover(key: str, page: Page) -> str:
     """What is left of a line when dates, times of day and the words between them are taken away."""
     for date in reversed(find_dates(key, page)):
         key = key[: date.start] + " " + key[date.end :]
-    key = _SHEET.sub(" ", _TIME.sub(" ", key))
+    key = _SHEET.sub(" ", TIME.sub(" ", key))
     words = [w for w in re.findall(r"[^\W_]+(?:\.[^\W_]+)*\.?", key) if w.strip(".") not in page.joints]
     return " ".join(w for w in words if w.strip(".") not in page.weekdays)
 
 
 def has_time(key: str) -> bool:
     """Whether a time of day is written in `key`."""
-    return _TIME.search(key) is not None
+    return TIME.search(key) is not None
 
 
 def _windows(key: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from recoupe.stages.acquire.markup import looks_like_html, read_markup, sample, 
 from recoupe.stages.acquire.metadata import Metadata
 from recoupe.stages.acquire.published import Published, find_published, given_date
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.squeezed import unsqueezed
 from recoupe.stages.acquire.titles import find_outlet
 from recoupe.text import plain
 
@@ -67,7 +68,8 @@ def _from_text(text: str) -> tuple[Layout, str, Metadata] | None:
     if not lines:
         return None
     language = find_language("\n".join(line.text for line in lines if line.prose) or text)
-    return lay_out(Sheet(text, key, page(language)), lines), language, Metadata()
+    sheet = Sheet(text, key, page(language))
+    return lay_out(sheet, unsqueezed(sheet, lines)), language, Metadata()
 
 
 def _from_page(html: str) -> tuple[Layout, str, Metadata] | None:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from recoupe.languages.page import Page
 from recoupe.stages.acquire.dates import find_dates, has_time, leftover
 from recoupe.stages.acquire.furniture import is_counter
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import is_name, medium
+from recoupe.stages.acquire.names import is_agency, is_name, medium
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import is_person, signers
+from recoupe.stages.acquire.writers import unlabelled
 
 _MARKS = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s+/\s+|;\s+|\t+|\s{3,}|(?<=[\w»)\]])\.\s+(?=\S)|,\s+")
 _WEAK = frozenset({".", "-", "–", "—", "/", ","})
@@ -28,10 +31,10 @@ def cut_fields(sheet: Sheet, line: Line) -> Iterator[tuple[int, int]]:
         mark = match.group().strip()
         if mark in _WEAK and not _is_border(sheet, line, start, match.start(), match.end(), mark):
             continue
-        yield from _cut_behind_date(sheet, start, match.start())
+        yield from _cut_behind_date(sheet, line, start, match.start())
         start = match.end()
     end = line.end if _ends_in_initial(line.text) else sheet.before(start, line.end, ".;,")
-    yield from _cut_behind_date(sheet, start, end)
+    yield from _cut_behind_date(sheet, line, start, end)
 
 
 def is_date(sheet: Sheet, start: int, end: int) -> bool:
@@ -40,9 +43,21 @@ def is_date(sheet: Sheet, start: int, end: int) -> bool:
     if _DIGIT.search(key) is None or not (find_dates(key, sheet.page) or has_time(key)):
         return False
     left = leftover(_without_labels(sheet, key), sheet.page)
-    if not left or is_counter(left, sheet.page):
+    if not left or is_counter(left, sheet.page) or _is_idle(left, sheet.page):
         return True
     return bool(find_dates(key, sheet.page)) and _is_place(left, sheet, start, end)
+
+
+def _is_idle(left: str, page: Page) -> bool:
+    """Whether the words beside a date are its own parts again (« 6 15 /09 /septembre /2018 »), or buttons and counters (« Lu : 61 |
+    Version imprimable »)."""
+    words = left.split()
+    if len(words) > 1 and all(word.isdigit() or word in page.months for word in words):
+        return True
+    at = 0
+    while at < len(left) and (end := page.lines.end(left, at)) is not None:
+        at = end + len(left[end:]) - len(left[end:].lstrip())
+    return at >= len(left)
 
 
 def _is_place(left: str, sheet: Sheet, start: int, end: int) -> bool:
@@ -83,11 +98,13 @@ def _is_border(sheet: Sheet, line: Line, start: int, before: int, after: int, ma
         return False
     if sheet.said(page.published, after, line.end) or sheet.said(page.updated, after, line.end):
         return True
+    if page.lines.whole(sheet.key[after : line.end]):
+        return True  # « AFP - il y a 3 heures »
     near = sheet.key[max(start, before - _NEAR) : before], sheet.key[after : min(after + _NEAR, line.end)]
     return any(find_dates(key, page) for key in near) or has_time(near[0][-12:])
 
 
-def _cut_behind_date(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _cut_behind_date(sheet: Sheet, line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
     """« Publié le 3 mars 2021 par Awa Diallo »: two fields without a mark between them."""
     if 12 < end - start < 120 and _DIGIT.search(sheet.key, start, end) and not sheet.said(sheet.page.by, start, end):
         for match in _WORD_START.finditer(sheet.key, start, end):
@@ -95,8 +112,30 @@ def _cut_behind_date(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, 
                 yield start, sheet.before(start, match.start())
                 start = match.start()
                 break
+    if (fresh := _dated_behind(sheet, line, start, end)) is not None:
+        yield start, sheet.before(start, fresh, ",-–—|")
+        start = fresh
     if start < end:
         yield start, end
+
+
+def _dated_behind(sheet: Sheet, line: Line, start: int, end: int) -> int | None:
+    """Where the date begins behind an agency or a person, with no mark between them: « AFP | 3 mars 2021 », « LeSud.fr avec AFP | Publié
+    le 3 mars 2021 »."""
+    day = next(iter(find_dates(sheet.key, sheet.page, start, end)), None)
+    if day is None or day.start == start or not is_date(sheet, day.start, end):
+        return None
+    page = sheet.page
+    fresh = day.start
+    for match in _WORD_START.finditer(sheet.text, start, day.start):
+        words = _without_labels(sheet, sheet.key[match.start() : day.start]).split()
+        if all(word.strip(":,.") in page.joints or word in page.weekdays for word in words):
+            fresh = match.start()
+            break
+    last = sheet.before(start, fresh, " ,-–—|")
+    credits = unlabelled(sheet, line, start, last) if start < last else ()
+    certain = any(c.kind == "source" and is_agency(c.name) for c in credits) or is_person(sheet.text[start:last], page)
+    return fresh if certain or len(signers(sheet, start, last)) > 0 else None
 
 
 def _ends_in_initial(text: str) -> bool:

@@ -12,8 +12,10 @@ from recoupe.stages.acquire.furniture import Nature, is_copyright, nature, notic
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import is_agency, medium
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import is_person
 from recoupe.stages.acquire.sources import closing_credits, source_list
 from recoupe.stages.acquire.titles import choose_title, same_words
+from recoupe.text import plain
 
 _OPENING = 2
 """So many paragraphs may stand above a byline or a date: a standfirst, the text of a photograph."""
@@ -23,6 +25,9 @@ _SMALL = 2
 """Letters of the words that give no letter to an acronym, at most."""
 _SIGNED = 3
 """So many lines below the last paragraph may be a signature."""
+_LAST_STOP = re.compile(r"[.!?…)]\s+(?:[-–—/]\s*)?(?=[^\W_]|\[)")
+_SIGNATURE = 70
+"""Characters, at the end of an article, of a signature behind its last sentence."""
 _BIOGRAPHY = 3
 """So many paragraphs may stand below the heading of a biography; more, and it heads a part of the article."""
 _RE_READ = (None, "byline", "credit")
@@ -153,6 +158,8 @@ def _labels(layout: Layout) -> None:
             layout.add(author_named(sheet, line) if kind == "about" else None)
             _close(layout, i)
             return
+        if kind == "about" and paragraphs and below[i] <= _BIOGRAPHY:
+            layout.add(author_named(sheet, line))
         if kind is not None and kind != "about":
             kinds[i] = "furniture"
             listing = kind == "list"
@@ -225,9 +232,9 @@ def _above(layout: Layout, first: int) -> None:
     top = layout.title if layout.title is not None else -1
     for i in range(first):
         line = layout.lines[i]
-        if layout.kinds[i] not in _RE_READ:
+        if layout.kinds[i] not in _RE_READ and not (layout.kinds[i] == "furniture" and "://" in line.text):
             continue
-        read = read_line(layout.sheet, line, edge=True) if i > top >= 0 else None
+        read = read_line(layout.sheet, line, edge=True, head=True) if i > top >= 0 else None
         if read is not None:
             _take(layout, i, read, inside=False)
         elif layout.kinds[i] is None and i < top:
@@ -237,13 +244,26 @@ def _above(layout: Layout, first: int) -> None:
 
 
 def _beside_bylines(layout: Layout, opening: list[int]) -> None:
-    """A name beside a date below the standfirst is its author's."""
+    """A name beside a date below the standfirst, or on its line, is its author's."""
     for i in range(opening[0] + 1 if opening else 0, opening[-1] + 3 if len(opening) > 1 else 0):
-        beside = [j for j in (i - 1, i + 1) if j < len(layout.lines) and layout.kinds[j] == "byline"]
-        if i < len(layout.lines) and layout.kinds[i] is None and not layout.lines[i].prose and beside:
+        beside = [j for j in _neighbours(layout, i) if layout.kinds[j] == "byline"]
+        if i >= len(layout.lines) or layout.lines[i].prose:
+            continue
+        if layout.kinds[i] in (None, "byline"):
             read = read_line(layout.sheet, layout.lines[i], edge=True)
-            if read is not None:
+            if read is not None and (beside or read.dated):
                 _take(layout, i, read, inside=False)
+
+
+def _neighbours(layout: Layout, i: int) -> list[int]:
+    """The lines next to line `i`, past those without a letter: a dash between an author and a date."""
+    around: list[int] = []
+    for step in (-1, 1):
+        j = i + step
+        while 0 <= j < len(layout.lines) and not any(map(str.isalpha, layout.lines[j].text)):
+            j += step
+        around += [j] if 0 <= j < len(layout.lines) else []
+    return around
 
 
 def _is_section_name(line: Line) -> bool:
@@ -266,10 +286,34 @@ def _below(layout: Layout, last: int) -> None:
             break
         if layout.kinds[i] in _RE_READ:
             read = read_line(layout.sheet, layout.lines[i], edge=True)
-            if read is None:
+            signed = _signed_behind(layout.sheet, layout.lines[i]) if read is None else ()
+            if read is None and not signed:
                 break
-            _take(layout, i, read, inside=False)
-    layout.add(*closing_credits(layout.sheet, layout.lines[last]))
+            if signed:  # a last sentence that its signature hides
+                layout.kinds[i] = "paragraph"
+                layout.add(*signed)
+            if read is not None:
+                _take(layout, i, read, inside=False)
+    line = layout.lines[last]
+    layout.add(*(closing_credits(layout.sheet, line) or _signed_behind(layout.sheet, line)))
+
+
+def _signed_behind(sheet: Sheet, line: Line) -> tuple[Credit, ...]:
+    """The agencies, the author or the translator behind the last sentence of an article, on its line: « … a-t-il dit. Avec AFP »."""
+    for stop in _LAST_STOP.finditer(sheet.text, max(line.start, line.end - _SIGNATURE), line.end):
+        piece = Line.cut(sheet.text, sheet.key, stop.end(), line.end, gap=False)
+        read = None if piece.prose else read_line(sheet, piece, edge=True)
+        if read is not None and read.credits and all(_is_certain(sheet, credit) for credit in read.credits):
+            return read.credits
+    return ()
+
+
+def _is_certain(sheet: Sheet, credit: Credit) -> bool:
+    """Whether a credit is one even where a sentence might go on: a news agency, who translated, a person by the given name."""
+    if credit.kind == "author":
+        words = credit.name.split()
+        return plain(words[0]) in sheet.page.given and is_person(credit.name, sheet.page)
+    return credit.kind == "translator" or (credit.kind == "source" and is_agency(credit.name))
 
 
 def _rest(layout: Layout, body: list[int]) -> None:

@@ -20,10 +20,12 @@ _LOOSE = 12
 """Words that a line which only dates the page may have."""
 _FEW = 3
 """How many words may stand behind a date that dates the page (« 0 commentaire »)."""
-_PUBLISHED, _ISSUED, _UPDATED = 0, 4, 5
-"""The ranks of « publié le », « édition du » and « mis à jour le »."""
+_PUBLISHED, _ABOVE, _ISSUED, _UPDATED = 0, 2, 4, 5
+"""The ranks of « publié le », of a date above the headline, of « édition du » and « mis à jour le »."""
 _FIRST_DAY = re.compile(r"(?<!\d)(\d{1,2}) ?(?:et|and|и|و|-|–|/|&)(?: \D{0,8})?$")
 """The first of two days before the second: « samedi 24 et dimanche | 25 août »."""
+_TITLE_MARKS = (": ", " - ", " – ", ". ", ", ")
+"""Before what a headline says of the page itself."""
 _FAR = 7
 """Days by which the date above the headline may differ from the dateline's before it is taken for today's."""
 
@@ -127,10 +129,17 @@ def _stated(layout: Layout, page: Page) -> list[tuple[int, DateRef]]:
     datelines = [d.date for d in layout.datelines if d.date is not None]
     found += [(3, n, date) for n, date in enumerate(datelines)]
     found.sort(key=lambda candidate: candidate[:2])
-    if found and datelines and found[0][0] == 2 and _far_apart(found[0][2], datelines[0]):
+    found = _without_visit(found)
+    if found and datelines and found[0][0] == _ABOVE and _far_apart(found[0][2], datelines[0]):
         found.insert(0, (3, 0, datelines[0]))
     ranked = [(rank, date) for rank, _, date in found]
     return sorted(ranked, key=lambda each: each[1].year is None)
+
+
+def _without_visit(found: list[tuple[int, int, DateRef]]) -> list[tuple[int, int, DateRef]]:
+    """The dates without those above the headline that are later than « mise à jour le » below it: the day of the visit."""
+    updated = [date.iso for rank, _, date in found if rank == _UPDATED and date.iso is not None]
+    return [each for each in found if each[0] != _ABOVE or not updated or (each[2].iso or "") <= max(updated)]
 
 
 def _declared(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
@@ -149,10 +158,15 @@ def _issued(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
     """The days of editions, bulletins and live pages, in short lines above the article; the first of two (« samedi 24 et dimanche 25 »)."""
     prose = next((i for i, line in enumerate(layout.lines) if line.prose), len(layout.lines))
     for i, line in enumerate(layout.lines[: prose + 1]):
-        if i in layout.dated or i == layout.title or line.words > _LOOSE or layout.kinds[i] == "furniture":
+        titled = i == layout.title
+        if i in layout.dated or (line.words > _LOOSE and not titled) or layout.kinds[i] == "furniture":
             continue
         date = next(iter(find_dates(line.key, page)), None)
-        words = line.key[: date.start].split() if date is not None and date.iso is not None else []
+        # « Attaque de Gao : le direct du dimanche 3 mars 2021 »
+        opened = max(map(line.key.rfind, _TITLE_MARKS)) + 1 if titled else 0
+        if titled and not opened:
+            continue
+        words = line.key[opened : date.start].split() if date is not None and date.iso is not None else []
         said = " ".join(w for w in words if w.strip(":,(") and w.strip(":,(") not in page.weekdays)
         if date is not None and said and page.issued.whole(said) and not leftover(line.key[date.end :], page):
             first = _FIRST_DAY.search(said)
@@ -171,7 +185,7 @@ def _loose(layout: Layout, page: Page) -> Iterator[tuple[int, DateRef]]:
         return
     for i, line in enumerate(layout.lines):
         outer = i <= prose[0] or (i > prose[-1] and i == len(layout.lines) - 1)
-        if not outer or i == layout.title or layout.kinds[i] == "title" or line.words > _LOOSE:
+        if not outer or i == layout.title or layout.kinds[i] in ("title", "caption") or line.words > _LOOSE:
             continue
         for date in find_dates(line.key, page):
             if (i == prose[0] or layout.kinds[i] == "heading") and not (
@@ -216,7 +230,7 @@ def _rank(key: str, date: DateRef, page: Page, *, above: bool, below: bool) -> i
         if page.published.end(tail) is not None and tail not in page.joints:
             return _PUBLISHED
     if above:
-        return 2
+        return _ABOVE
     return 4 if below else 1
 
 

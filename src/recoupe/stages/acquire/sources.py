@@ -10,14 +10,20 @@ from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
 from recoupe.stages.acquire.names import agency, full_name, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
+from recoupe.stages.acquire.signed import is_person
+from recoupe.text import plain
 
 _ENDING = re.compile(
     r"(?<=[.!?»”\"…)])\s*(?:[-–—/]\s*)?(\([^()\n]{2,200}\)|[A-ZÀ-Þ][\w-]+(?:[ /-][A-ZÀ-Þ][\w-]+){0,2})\s*\.?$"
 )
 _PIECE = re.compile(r"[^,;/]+")
+_HYPHENED = re.compile(r"[^\s-][^-]*(?<!\s)")
+_OWN = re.compile(r"\s*/\s*|\s+[^\W\d_]+\s+(?=\S+$)")
 _DASH = re.compile(r"\s+[-–—]\s+")
 _WORD_START = re.compile(r"(?<=\s)\w")
 _LONGEST_SIGNING = 240
+_BRACKETS = 64
+"""Characters of brackets that name a source."""
 _MANY_WORDS = 8
 
 
@@ -29,7 +35,13 @@ def closing_credits(sheet: Sheet, line: Line) -> tuple[Credit, ...]:
         return ()
     start, end = match.span(1)
     if sheet.text[start] == "(":
-        return signatures(sheet, start + 1, end - 1) or (in_brackets(sheet, start, end)[:1] if end - start < 64 else ())
+        first, *others = (
+            signatures(sheet, start + 1, end - 1)
+            or (in_brackets(sheet, start, end) if end - start < _BRACKETS else ())
+            or (None,)
+        )
+        # « (AFP/NXP) »: letters that nobody knows are the desk's
+        return () if first is None else (first, *(c for c in others if c.kind != "source" or agency(c.span.text)))
     name = medium(match.group(1))
     return (sheet.credit("source", start, end, name),) if name else ()
 
@@ -44,13 +56,9 @@ def signatures(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         if a >= b:
             continue
         read = _signature(sheet, a, b)
-        if (
-            read is None
-            and _signed_beside(sheet, match.end(), end)
-            and (name := _whole_name(sheet, a, b))
-            and " " in name
-        ):
-            # « Awa Diallo ; Luc Nnam pour le service français », « Awa Diallo, version française Luc Nnam »
+        name = _whole_name(sheet, a, b) if read is None else None
+        if name and " " in name and (_signed_beside(sheet, match.end(), end) or is_person(name, sheet.page)):
+            # « Awa Diallo ; Luc Nnam pour le service français », « Awa Diallo, Paul Bret, version française Luc Nnam »
             read = (sheet.credit("author", a, b, name),)
             plain = True
         if read is None:
@@ -103,24 +111,44 @@ def in_brackets(sheet: Sheet, start: int, end: int, *, said_so: bool = False) ->
     """
     page = sheet.page
     inner, last = sheet.after(start + 1, end, "©"), sheet.before(start, end - 1)
-    if inner >= last or sheet.said(page.photo, inner, last):
+    if inner >= last or sheet.said(page.photo, inner, last) or page.nobody.whole(sheet.key[inner:last]):
         return ()
     said = sheet.said(page.bracket, inner, last)
     at = sheet.after(said, last, ":") if said is not None else inner
-    last = _before_date(sheet, at, last)
+    last = before_date(sheet, at, last)
     names = sheet.text[at:last]
     if not names or (said is None and said_so):
         return ()
+    if said is None and (past := _past_own(sheet, at, last)) > at:
+        start, at, end, names = past, past, last, sheet.text[past:last]
+    if said is not None and sheet.said(page.by, inner, last) == said and is_person(names, page):
+        return (sheet.credit("author", start, end, names),)  # « (Par Awa Diallo) »
     named = _few(names) and (names[0].isupper() if said is not None else _is_acronym(first_name(names, sheet.page)))
     if not named and not names_sources(sheet, at, last):
         return ()
     return tuple(source_list(sheet, start, at, last, whole=end))
 
 
-def _before_date(sheet: Sheet, start: int, end: int) -> int:
+def _past_own(sheet: Sheet, start: int, end: int) -> int:
+    """The index behind the page's own paper and a stroke or « avec », before an agency: « (LaVille/AFP) », « (L'Écho avec AFP) »."""
+    parted = _OWN.search(sheet.text, start, end)
+    if parted is None or parted.start() == start or agency(sheet.text[parted.end() : end]) is None:
+        return start
+    joint = plain(parted.group().strip())
+    own = sheet.text[start : parted.start()]
+    first = plain(own.split()[0])
+    paper = own[0].isupper() and not own.isupper() and medium(own) is None and first not in sheet.page.given
+    led = first in sheet.page.small or "'" in first or " " not in own
+    return parted.end() if paper and led and (joint == "/" or joint in sheet.page.withs) else start
+
+
+def before_date(sheet: Sheet, start: int, end: int) -> int:
     """`end`, moved back over a date that follows a medium's name: « (Xinhua 19/05/17) »."""
     for date in find_dates(sheet.key, sheet.page, start, end):
         stop = sheet.before(start, date.start, ",-–/")
+        article = sheet.text.rfind(" ", start, stop)
+        if article > start and sheet.key[article + 1 : stop] in sheet.page.day_articles:
+            stop = sheet.before(start, article, ",-–/")  # « AFP, le 3 mars 2021 »
         timed = sheet.key[date.end : end].replace("h", "").replace(":", "").strip()
         if (date.end == end or timed.isdigit()) and medium(sheet.text[start:stop]) is not None:
             return stop
@@ -133,7 +161,18 @@ def names_sources(sheet: Sheet, start: int, end: int) -> bool:
     if sheet.is_all(sheet.page.agencies, start, end) or medium(names) is not None:
         return True
     first = first_name(names, sheet.page)
+    if hyphened(sheet, start, end):
+        return True
     return _few(names) and (medium(first) is not None or (names == names.lower() and agency(first) is not None))
+
+
+def hyphened(sheet: Sheet, start: int, end: int) -> list[tuple[int, int]]:
+    """The agencies of « AFP-Reuters »; none when it is one name (« Keystone-ATS ») or anything else."""
+    names = sheet.text[start:end]
+    if "-" not in names or agency(names) is not None:
+        return []
+    parts = [(start + m.start(), start + m.end()) for m in _HYPHENED.finditer(names)]
+    return parts if all(agency(sheet.text[a:b]) is not None for a, b in parts) else []
 
 
 def source_list(sheet: Sheet, start: int, value: int, end: int, *, whole: int | None = None) -> Iterator[Credit]:
@@ -154,7 +193,7 @@ def _parts(sheet: Sheet, start: int, end: int) -> Iterator[tuple[int, int]]:
     borders = [match.span() for match in _joints(sheet.page).finditer(sheet.text, start, end)]
     starts = [start, *(b for _, b in borders)]
     ends = [*(a for a, _ in borders), end]
-    parts = list(zip(starts, ends, strict=True))
+    parts = hyphened(sheet, start, end) or list(zip(starts, ends, strict=True))
     if all(_stands_alone(sheet, a, b) for a, b in parts):
         yield from parts
     elif borders and _stands_alone(sheet, *parts[0]):
@@ -179,6 +218,8 @@ def _source_name(sheet: Sheet, start: int, end: int) -> str:
     ):
         words = words[1:]
     said = " ".join(words)
+    if sheet.page.agencies.whole(plain(said)):
+        return said.lower()
     return agency(said) or full_name(said, sheet.text, sheet.page)
 
 

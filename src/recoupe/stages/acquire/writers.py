@@ -7,11 +7,14 @@ from recoupe import gazetteers
 from recoupe.model.document import Credit
 from recoupe.stages.acquire.dates import find_dates
 from recoupe.stages.acquire.lines import Line
-from recoupe.stages.acquire.names import agency, full_name, is_name, is_publisher, medium, name_end
+from recoupe.stages.acquire.names import agency, full_name, is_known, is_name, is_publisher, medium, name_end
 from recoupe.stages.acquire.sheet import Sheet
-from recoupe.stages.acquire.sources import names_sources, source_list
+from recoupe.stages.acquire.signed import signers
+from recoupe.stages.acquire.sources import before_date, first_name, names_sources, source_list
+from recoupe.text import plain
 
-_SITE = re.compile(r"[\w-]+\.[a-z]{2,6}$")
+_PIECES = re.compile(r"\s*[|•·,]\s*|\s+[-–—]\s+")
+_SITE = re.compile(r"(?:[\w'’-]+\.)+[a-z]{2,6}$")
 _MASTHEAD = 4
 """Lines from the top, in one of which a page names itself."""
 MOST_STRAY = 6
@@ -31,7 +34,7 @@ def source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
         said = sheet.said(sheet.page.bracket, at, end)
         if said is not None:
             name = sheet.after(said, end, ":")
-            last = sheet.before(name, end, ").")
+            last = before_date(sheet, name, sheet.before(name, end, ")."))
             if name < last and names_sources(sheet, name, last):
                 return tuple(source_list(sheet, at, name, last))
     return ()
@@ -39,7 +42,7 @@ def source_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
 
 def word_starts(sheet: Sheet, start: int, end: int) -> Iterator[int]:
     for at in range(start, end):
-        if sheet.text[at].isalnum() and (at == start or not sheet.text[at - 1].isalnum()):
+        if sheet.text[at].isalnum() and (at == 0 or not sheet.text[at - 1].isalnum()):
             yield at
 
 
@@ -56,6 +59,12 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     dated = line.words > len(words.split()) and bool(find_dates(line.key, page))
     if dated and medium(words) is not None and agency(words) is None and not with_agency:
         return ()  # « Publié le 3 mars 2021 | Le Figaro »: the page names itself
+    if page.nobody.whole(sheet.key[start:end]) or sheet.said(page.photo, start, end) is not None:
+        return ()  # « DR », « PHOTO D'ARCHIVES »
+    if _is_masthead(sheet, start, words):
+        return ()
+    if (agency_alone := _unheard_agency(sheet, start, end)) is not None:
+        return (agency_alone,)
     if is_publisher(words) or (
         names_sources(sheet, start, end) and len(words.split()) <= 5 and _is_list(sheet, start, end)
     ):
@@ -70,11 +79,23 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     behind = with_agency or agency_behind(sheet, name_end(text, start, end, page) or end, end)
     if not behind and gazetteers.load().places.lookup(words) and line.words > len(words.split()):
         return ()  # « Nord Kivu | 6 novembre 2008 »: where it was written
-    if not behind and _SITE.fullmatch(words):
-        if line.words > len(words.split()) and find_dates(line.key, page):
-            return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo »: the page names itself
-        return (writer(sheet, start, start, end),)
+    if not behind and (page.published.end(sheet.key, start) or page.updated.end(sheet.key, start)):
+        return ()  # « Publié le Mis à jour le », whose days are lost
+    if not behind and any(_SITE.fullmatch(word.lower()) for word in words.split()):
+        return ()  # « LeSud.net • 3 mars 2021 • Par Awa Diallo », « LeSud.net GAO »: the page names itself
+    if not behind and agency(first := first_name(words, page)) is not None:
+        return (
+            sheet.credit("source", start, start + len(first), agency(first) or first),
+        )  # « AFP et Le Sud », « AFP/ jmk »
+    if not behind and (signed := signers(sheet, start, end)):
+        return signed
     if not behind and is_name(words, page):
+        if (known := agency(words.split()[0])) is not None:
+            return (sheet.credit("source", start, end, known),)  # « AFP Agence France-Presse », « Reuters Staff »
+        if len(words.split()) == 2 and plain(words.split()[0]) in page.small:
+            return ()  # « Le Sud » is no author
+        if is_known(words) or gazetteers.load().places.lookup(words):
+            return ()  # « Burkina Faso », « Boko Haram » head a section
         # « Syrie », « FIN » and « FAITS DIVERS » are no authors; « R. N. » is one
         person = "." in words or (" " in words and not words.isupper())
         return () if not person else (sheet.credit("author", start, end, words),)
@@ -96,12 +117,32 @@ def unlabelled(sheet: Sheet, line: Line, start: int, end: int) -> tuple[Credit, 
     return ()
 
 
+def _is_masthead(sheet: Sheet, start: int, words: str) -> bool:
+    """Whether a name alone is the page's own: a site's (« LEFASO.NET »), or a medium's that the page's head names already."""
+    if agency(words) is not None:
+        return False
+    if _SITE.fullmatch(words.lower()):
+        return True
+    above = (piece for line in sheet.text[:start].splitlines()[:_MASTHEAD] for piece in _PIECES.split(line))
+    return medium(words) is not None and _letters(words) in map(_letters, above)
+
+
+def _unheard_agency(sheet: Sheet, start: int, end: int) -> Credit | None:
+    """« Agence QMI »: an agency that nobody knows says that it is one."""
+    said = sheet.said(sheet.page.agency_nouns, start, end)
+    name = sheet.after(said, end) if said is not None else end
+    if name >= end or is_publisher(sheet.text[start:end]) or name_end(sheet.text, name, end, sheet.page) != end:
+        return None
+    words = sheet.text[start:end]
+    return sheet.credit("source", start, end, agency(sheet.text[name:end]) or words) if words[0].isupper() else None
+
+
 def _is_own(sheet: Sheet, own: str, start: int, end: int) -> bool:
     """Whether what stands before « avec » an agency is the page's own paper (« Le Figaro avec AFP », « LaVille.fr avec AFP »), and
     no author."""
     if agency(own) is not None:
         return False
-    site = _SITE.fullmatch(own) is not None or (" " not in own and "." not in own)
+    site = _SITE.fullmatch(own.split()[-1]) is not None or (" " not in own and "." not in own)
     newsroom = sheet.said(sheet.page.newsroom, start, end) is not None  # an author
     return medium(own) is not None or (site and not newsroom)
 
@@ -125,6 +166,8 @@ def _person(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     stop = name_end(sheet.text, start, end, sheet.page) if start < end else None
     if stop is None or not is_name(sheet.text[start:stop], sheet.page):
         return ()
+    if plain(sheet.text[start:stop].partition(" ")[0]) in sheet.page.day_articles:
+        return ()  # « Le Mali en crise »
     return (writer(sheet, start, start, stop),)
 
 
