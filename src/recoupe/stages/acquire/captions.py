@@ -46,10 +46,19 @@ def read_caption(sheet: Sheet, line: Line) -> tuple[Credit, ...] | None:
     if (
         line.hint == "caption"
         or sheet.is_all(sheet.page.photo, line.start, line.end)
+        or _says_picture(sheet, line)
         or (label is not None and labelled and _is_description(sheet, label, line.end))
     ):
         return ()
     return None
+
+
+def _says_picture(sheet: Sheet, line: Line) -> bool:
+    """Whether brackets at the end say that it is one: « Un immeuble endommagé à Donetsk. (Photo d'archives) »."""
+    end = sheet.before(line.start, line.end, ".")
+    start = sheet.text.rfind("(", line.start, end)
+    closed = start > line.start and sheet.text[end - 1] == ")"
+    return closed and sheet.is_all(sheet.page.photo, start + 1, end - 1)
 
 
 def _credited_first(sheet: Sheet, line: Line, label: int) -> Credit | None:

@@ -109,10 +109,14 @@ def _body(layout: Layout) -> list[int]:
 
 
 def _pictured(layout: Layout, body: list[int]) -> list[int]:
-    """The body without the text of a photograph above it, closed by an agency in brackets: « Une rue d'Alep. (Reuters) »."""
+    """The body without the text of a photograph above it, closed by an agency in brackets: « Une rue d'Alep. (Reuters) », or right
+    below or above the line that says whose the photograph is: « © Agence/Untel »."""
     if len(body) <= _OPENING or layout.title is None or body[0] < layout.title:
         return body
     line = layout.lines[body[0]]
+    if line.words <= _CAPTION and _beside_picture(layout, body[0]):
+        layout.kinds[body[0]] = "caption"
+        return body[1:]
     end = layout.sheet.before(line.start, line.end, ".")
     start = layout.sheet.text.rfind("(", line.start, end)
     name = layout.sheet.text[start + 1 : end - 1] if start > line.start else ""
@@ -125,6 +129,18 @@ def _pictured(layout: Layout, body: list[int]) -> list[int]:
     credit = layout.sheet.credit("photo", start, end, medium(name) or name)
     _take(layout, body[0], Reading("caption", (credit,), False), inside=False)
     return body[1:]
+
+
+def _beside_picture(layout: Layout, at: int) -> bool:
+    """Whether the line right above or below, with no empty one between, is nothing but a photograph's credit."""
+    lines = layout.lines
+    pictures = {(credit.span.start, credit.span.end) for credit in layout.found if credit.kind == "photo"}
+
+    def credited(i: int) -> bool:
+        return (lines[i].start, layout.sheet.before(lines[i].start, lines[i].end, ".")) in pictures
+
+    above = at > 0 and not lines[at].gap and credited(at - 1)
+    return above or (at + 1 < len(lines) and not lines[at + 1].gap and credited(at + 1))
 
 
 def _spelled_out(before: str, letters: str) -> bool:

@@ -24,6 +24,8 @@ _TOLD = 2
 """How many sentences of the body tell first what its counts are."""
 _MANY = 10
 """A number that two events seldom have in common."""
+_WEEKS = 14
+"""Days from which on a lead sums up."""
 _LONG = 4
 """Days from which what is told is no one event."""
 _TITLE = 5
@@ -54,7 +56,7 @@ def main_ground(scenes: Sequence[Scene], events: Events, words: PlaceWords, publ
     scattered = any(is_scattered(s.spots) for s in lead[:_TOLD])  # « X, Y, Z : un week-end sanglant »
     if _names_again(headed, named, told, titles, words):
         named = named._replace(headed=headed.place)
-    elif _overrules(headed, named) or (
+    elif (_overrules(headed, named) and not _sums_up_land(named, told)) or (
         (scattered or _is_share(told, titles, body, events)) and headed.place is not None
     ):
         named = headed
@@ -141,6 +143,14 @@ def _overrules(headed: Ground, named: Ground) -> bool:
     if not same_area(headed.place, named.place):
         return True
     return coarser(named.place, headed.place) > 0
+
+
+def _sums_up_land(named: Ground, told: Scene | None) -> bool:
+    """Whether the lead counts over weeks in a land, so that the headline's province is only one that it names as well: « Au moins 1.520
+    personnes ont été tuées au Tchad entre le 1er avril et le 30 juin »."""
+    if told is None or named.place is None or named.place.precision != "country" or not told.counts:
+        return False
+    return any(t.kind != "since" and (length_of(t) or 0) >= _WEEKS for t in told.times)
 
 
 def _names_again(headed: Ground, named: Ground, told: Scene | None, titles: Sequence[Scene], words: PlaceWords) -> bool:

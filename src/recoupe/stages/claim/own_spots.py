@@ -42,6 +42,14 @@ def _fitting(context: FigureContext, setting: Setting, scene: Scene) -> Spot | N
     return best
 
 
+def _is_of_next_clause(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """« Haïti : 1 500 morts en trois mois, la violence gagne l'Artibonite »: whether a place of a headline is that of another clause."""
+    if context.sentence.kind != "title" or spot.start < context.clause_end:
+        return False
+    between = context.sentence.within(context.clause_end, spot.start)
+    return bool(between) and between[0].text == "," and any(setting.pack.verbs.finite(t.fold) for t in between[1:])
+
+
 def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Setting) -> bool:
     """Whether those who went to a place left another of its country that is known: « ils ont fui vers X »."""
     way = [t.fold for t in context.sentence.tokens if t.start < spot.start][-_WAY:]
@@ -59,6 +67,7 @@ def inner(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) ->
             continue  # but « Dans l'est, un soldat a été tué près de X », « Ailleurs dans le pays, … près de X »
         inside = same_area(spot.place, other.place) and coarser(spot.place, other.place) > 0
         inside = inside and not is_of_part(context, setting, other)
+        inside = inside and not _is_of_next_clause(context, other, setting)
         if not inside:
             continue
         behind = other.start > spot.start and not _counts_people(context, spot.end, other.start, setting)
