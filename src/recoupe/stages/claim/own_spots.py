@@ -35,6 +35,8 @@ def _fitting(context: FigureContext, setting: Setting, scene: Scene) -> Spot | N
         score = fitness(context, setting, spot, scene)
         if score > best_score:
             best, best_score = spot, score
+    if best is not None and _is_of_next_clause(context, best, setting):
+        return next((s for s in scene.spots if s.start < context.start), best)
     if best is None:
         best = next((s for s in scene.spots if s.frame and heads_sum(context, s, scene, setting)), None)
     if best is None and setting.main.place is None and not context.chain:
@@ -44,10 +46,11 @@ def _fitting(context: FigureContext, setting: Setting, scene: Scene) -> Spot | N
 
 def _is_of_next_clause(context: FigureContext, spot: Spot, setting: Setting) -> bool:
     """« Haïti : 1 500 morts en trois mois, la violence gagne l'Artibonite »: whether a place of a headline is that of another clause."""
-    if context.sentence.kind != "title" or spot.start < context.clause_end:
+    if context.sentence.kind != "title" or spot.start < context.end:
         return False
-    between = context.sentence.within(context.clause_end, spot.start)
-    return bool(between) and between[0].text == "," and any(setting.pack.verbs.finite(t.fold) for t in between[1:])
+    between = context.sentence.within(context.end, spot.start)
+    comma = max((i for i, t in enumerate(between) if t.text == ","), default=None)
+    return comma is not None and any(setting.pack.verbs.finite(t.fold) for t in between[comma + 1 :])
 
 
 def _is_left(context: FigureContext, spot: Spot, inherited: Ground, setting: Setting) -> bool:
