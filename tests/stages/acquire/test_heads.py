@@ -181,3 +181,24 @@ def test_an_author_above_a_dash_and_the_day() -> None:
 )
 def test_datelines(dateline: str, credits: Credits) -> None:
     assert credits_of(read(f"{TITLE}\n\n{dateline} {BODY}\n")) == credits
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "© PAM/Awa Diallo\nDes familles ayant fui Gao sont hébergées dans une école de Mopti.",
+        "Des familles ayant fui Gao sont hébergées dans une école de Mopti.\n© PAM/Awa Diallo",
+        "Des familles ayant fui Gao sont hébergées dans une école de Mopti (image d'illustration).",
+        "Des familles ayant fui Gao sont hébergées dans une école de Mopti. (Photo d'archives)",
+    ],
+)
+def test_the_legend_of_a_picture_is_no_lead(above: str) -> None:
+    document = read(f"{TITLE}\n\n{above}\n\n{BODY}\n")
+    legend = document.text.index("Des familles")
+    kinds = [block.kind for block in document.blocks if block.start <= legend < block.end]
+    assert kinds == ["caption"]
+    assert [b.kind for b in document.blocks if b.start == document.text.index("Trois civils")] == ["paragraph"]
+
+
+def test_a_day_written_twice_without_a_space_is_read() -> None:
+    assert read(f"{TITLE}\nAwa Diallo\n17/02/202417 février 2024\n\n{BODY}\n").published == "2024-02-17"

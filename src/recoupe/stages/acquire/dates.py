@@ -17,8 +17,9 @@ _AROUND = 40
 """Characters before and behind a figure that a date may fill."""
 _ISO = re.compile(r"(?<![\d./-])(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?![\d]|[./-]\d)")
 _FIGURES = re.compile(
-    r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep> ?[./-] ?)(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}|(?<! )\d{2})(?![\d]|[./-]\d)"
+    r"(?<![\d./-])(?P<d>\d{1,2})(?P<sep> ?[./-] ?)(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4}(?=\d{1,2}(?:er)? \w)|(?:\d{4}|(?<! )\d{2})(?![\d]|[./-]\d))"
 )
+"""Also where the same day in words stands right behind, as scraped pages have it: « 17/02/202417 février 2024 »."""
 TIME = re.compile(
     r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:h(?:eures?)? ?(?:[0-5]\d)?|[:.][0-5]\d)(?::[0-5]\d)?(?: ?[ap]\.?m\.?)?(?!\d)"
 )
