@@ -58,6 +58,8 @@ def main_time(
     first = [s for s in (*lead, *titles) if s.tells]
     lands = {s.place.country for scene in (*near, *titles, *lead) for s in scene.spots if s.place and s.place.country}
     agreeing = [s for s in body if s.tells and _agrees(s, place, lands) and not events.is_over_in(s.sentence)]
+    # « Beaucoup viennent de X … y ont été massacrés en quelques jours » tells of X
+    nearby = [s for s in agreeing if not (s.there and any(t.kind == "duration" for t in s.times))]
     # what a sentence tells at the very place may be told in any words
     there = [s for s in body if is_exact(place) and _is_at(s, place) and not events.is_over_in(s.sentence)]
     if published is not None and any(is_fresh(t, published, _NEWS) for s in there for t in s.times if _dates_day(t)):
@@ -76,7 +78,7 @@ def main_time(
         (agreeing, lambda t: _dates_day(t) and t.kind == "point" and events.is_one_day(t)),
         ((*lead, *titles), opens),
         (there, lambda t: _dates_day(t) and t.kind == "point"),
-        (agreeing, lambda t: _dates_day(t) and events.is_one_day(t)),
+        (nearby, lambda t: _dates_day(t) and events.is_one_day(t)),
         (first, lambda t: _lasts(t) and t in opening),
     )
     lately = next((b for s in near if not s.times and (b := begun_lately(s, published)) is not None), None)
