@@ -19,6 +19,7 @@ _AS_THEY_ARE = (
 _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sworn", "beaten", "heard", "kin", "cases", "wronged",
+    "seafaring", "aboard", "communities", "unearthed",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
 
@@ -85,6 +86,16 @@ class Counted:
     """Verbs (dictionary forms) of one side's blows to the other (« a infligé 20 morts à l'ennemi »)."""
     soldiery: SetPhrases
     """What only soldiers are called (« hommes de troupe »)."""
+    civil_names: SetPhrases
+    """Civilians whose noun alone is that of those who bear arms, or of nobody known (« casques blancs », « chefs de village »)."""
+    both_sides: SetPhrases
+    """Behind the dead and hurt of those who fight each other (« dans les deux camps »)."""
+    communities: frozenset[str]
+    """Who else may fight each other: words beside which « both sides » bear no arms for sure (« villageois »)."""
+    seafaring: frozenset[str]
+    """Who may be of the navy and who of a merchant ship (« marins »)."""
+    aboard: frozenset[str]
+    """What makes them a merchant's (« cargo »)."""
     lots: frozenset[str]
     """What may hold several people, before who they are (« un groupe de soldats »)."""
     possessives: frozenset[str]
@@ -133,6 +144,8 @@ class Counted:
     """Nouns of harm for people who bear no arms, whatever else befalls them (« trois déplacés ont été tués »)."""
     bodies: frozenset[str]
     """Words for the dead none of which need be there where somebody died (« aucun corps n'a été montré »)."""
+    unearthed: frozenset[str]
+    """Participles of what is done to bodies where they are found (« repêchés »)."""
     left: frozenset[str]
     """Words for leaving bodies behind."""
     left_where: SetPhrases
@@ -187,6 +200,8 @@ class Counted:
             "our_side",
             "soldiery",
             "young_women",
+            "civil_names",
+            "both_sides",
             "shares",
             "minors",
             "rival",
@@ -229,6 +244,8 @@ class Counted:
             own_side=SetPhrases.of(people.words("own_side", optional=True)),
             our_side=SetPhrases.of(people.words("our_side", optional=True)),
             soldiery=SetPhrases.of(people.words("soldiery", optional=True)),
+            civil_names=SetPhrases.of(people.words("civil_names", optional=True)),
+            both_sides=SetPhrases.of(people.words("both_sides", optional=True)),
             young_women=SetPhrases.of(people.words("young_women", optional=True)),
             shares=SetPhrases.of(people.words("shares", optional=True)),
             minors=SetPhrases.of(people.words("minors", optional=True)),

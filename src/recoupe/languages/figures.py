@@ -24,6 +24,8 @@ class FigureWords:
     """Phrases that say how often something happens (« par jour »)."""
     every: SetPhrases
     """The same before a measure of time (« toutes les dix minutes »)."""
+    versus: frozenset[str]
+    """Words that set one count against another (« 40, contre 65 l'an dernier »)."""
     like: frozenset[str]
     """Words before one who is only like others."""
     whenever: SetPhrases
@@ -159,6 +161,7 @@ class FigureWords:
         )
         joins = table.table("joins").only(
             "more",
+            "versus",
             "company",
             "fate",
             "where",
@@ -233,6 +236,7 @@ class FigureWords:
             among=SetPhrases.of(parts.words("among")),
             rates=SetPhrases.of(parts.words("rates", optional=True)),
             every=SetPhrases.of(parts.words("every", optional=True)),
+            versus=frozenset(joins.words("versus", optional=True)),
             like=frozenset(reality.words("like", optional=True)),
             whenever=SetPhrases.of(reality.words("whenever", optional=True)),
             repeatedly=SetPhrases.of(reality.words("repeatedly", optional=True)),

@@ -13,9 +13,11 @@ from recoupe.stages.claim.gapped import by_others, struck_again
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.lookback import BODILY, Lookback
+from recoupe.stages.claim.more_bodies import more_bodies
 from recoupe.stages.claim.more_said import say_more
 from recoupe.stages.claim.recalled import recalled
 from recoupe.stages.claim.same_people import SamePeople
+from recoupe.stages.claim.set_against import set_against
 from recoupe.stages.claim.tolls import Topic, apposed, elliptic, toll
 from recoupe.stages.claim.wholes import Wholes
 from recoupe.stages.claim.words_beside import numbers
@@ -33,12 +35,16 @@ class Carrier:
         trail: Sequence[Figure],
         lately: Callable[[], Effect | None],
         named: Callable[[], Group | None],
+        *,
+        bodies: bool,
     ) -> None:
         self.linker, self.line, self.topic = linker, linker.line, topic
         self.trail = trail
         """The article's figures so far."""
         self.lately = lately
         """Tells what the sentence before said to have befallen somebody; few counts ask."""
+        self.bodies = bodies
+        """Whether the sentence before speaks of bodies."""
         self.look = Lookback(linker, topic, trail)
         self.wholes, self.same = Wholes(self.look, named), SamePeople(self.look)
 
@@ -83,6 +89,8 @@ class Carrier:
             or recalled(self.linker, count, self.topic, self.trail)
             or company(self.linker, count)
             or likewise(self.linker, count, self.topic, self.lately())
+            or set_against(self.linker, count)
+            or more_bodies(self.linker, count, self.topic, bodies=self.bodies)
             or toll(self.linker, count, self.topic)
         )
 

@@ -24,13 +24,12 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.fronted import with_fronted
 from recoupe.stages.claim.group import group_of
 from recoupe.stages.claim.harms import harms
-from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
 from recoupe.stages.claim.lender import Lender
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.lone_ones import counts_nobody, of_pair
+from recoupe.stages.claim.lone_ones import SEIZED, bears_arms, is_one, of_pair
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.noun_left_out import group_of_unharmed
@@ -41,7 +40,6 @@ from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
 _BODILY = frozenset({"killed", "wounded"})
-_SEIZED = frozenset({"detained", "missing", "returned"})
 _HEARD = 8
 """Within how many words before those counted an interview is told."""
 _PEOPLE = frozenset({"people", "families"})
@@ -149,6 +147,7 @@ class Reader:
             self.figures,
             lambda: self._last_done(sentence) if again else None,
             lambda: self._last_named(sentence),
+            bodies=self._last is not None and not self.lexicon.counted.bodies.isdisjoint(self._last[0].words),
         ).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
             drop_things(linker)
@@ -379,14 +378,20 @@ class Reader:
         complement = line.fold(count.first - 1) in self.lexicon.figures.of
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
-        lost = found.harm is not None and found.harm.troops and _bears_arms(line, count)
-        return linker.among_counts(count) or lost or _is_one(line, found, told=self._is_told(line, count))
+        lost = found.harm is not None and found.harm.troops and bears_arms(line, count)
+        return linker.among_counts(count) or lost or is_one(line, found, told=self._is_told(line, count))
 
     def _is_further(self, line: Line, linker: Linker, count: Count) -> bool:
-        """« trois soldats ont péri, et un quatrième a succombé »: whether it is one more of those counted in the same sentence."""
+        """« trois soldats ont péri, et un quatrième a succombé »: whether it is one more of those counted in the same sentence, or in
+        the one before."""
         counted = self.lexicon.counted
         alone = line.fold(count.head) in counted.further and line.fold(count.head + 1) not in counted.people
-        return alone and linker.tied_before(linker.counts.index(count)) is not None
+        if not alone or linker.tied_before(linker.counts.index(count)) is not None:
+            return alone
+        # « Deux infirmiers ont été tués. Un troisième est porté disparu »
+        topic, opens = self.topic, not count.first or line.fold(count.first - 1) == ","
+        lately = topic is not None and topic.like is not None and line.sentence.index - topic.sentence == 1
+        return opens and lately and not self._last_things(line.sentence)
 
     def _is_told(self, line: Line, count: Count) -> bool:
         """« fait état d'un soldat tué »: whether what somebody says begins with the count."""
@@ -430,13 +435,13 @@ class Reader:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
         lately = topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1
-        if lately and topic is not None and topic.effect in _BODILY:
+        if lately and topic is not None and (topic.effect in _BODILY or topic.effect in SEIZED):
             return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
-            (f.effect in _BODILY or f.effect in _SEIZED)
+            (f.effect in _BODILY or f.effect in SEIZED)
             and not (f.count.numeral.article and f.like is not found)
             and line.fold(f.count.stop + 1) not in of
             for f in others
@@ -456,42 +461,6 @@ class Reader:
 
     def _holds_party(self, start: int, end: int) -> bool:
         return any(start <= span.start < end for span in self._parties)
-
-
-def _is_one(line: Line, found: Found, *, told: bool = False) -> bool:
-    """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing.
-
-    `told`: what somebody is said to have said begins with the count, so that « d' » before it is the verb's.
-    """
-    count, harm, words = found.count, found.harm, line.lexicon.words
-    seized = found.effect in _SEIZED and not any(line.finite(i) for i in range(line.end))  # « un imam enlevé »
-    # « un pilote est porté disparu »
-    seized = seized or (told and found.effect in _SEIZED)
-    seized = seized or (harm is not None and found.effect == "missing" and harm.suffered and harm.bond == "clause")
-    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
-        return False
-    if counts_nobody(line, count, harm):
-        return False
-    if harm.bond == "of":
-        return True  # « la mort d'un berger »
-    if harm.bond == "noun":
-        before = line.fold(count.first - 1)
-        behind = harm.start in (count.end, past_age(line, count.end))  # « une femme de 68 ans blessée »
-        return behind and (told or (before not in words.prepositions and before not in words.adverbs))
-    if harm.bond == "phrase":  # « a été mortellement touché »
-        return any(line.finite(i) for i in range(count.end, harm.start))
-    if harm.bond != "clause":
-        return False
-    forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
-    doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
-    shared = harm.side == "right" and harm.group == harm.start  # « a tué un homme et blessé une femme »
-    return doing or shared or any(line.finite(i) for i in range(harm.group, harm.end))
-
-
-def _bears_arms(line: Line, count: Count) -> bool:
-    """« a perdu un agent », « a perdu un soldat », but not « a perdu un fils »."""
-    counted, head = line.lexicon.counted, line.fold(count.head)
-    return counted.people.get(head) == "combatants" or head in counted.men or head in counted.agents
 
 
 def _follows_whole(found: Found | None) -> bool:

@@ -7,6 +7,7 @@ from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.set_against import compares
 
 _DOER = 6
 """How many words whoever did it too may have (« les forces du régime »)."""
@@ -77,7 +78,8 @@ def struck_again(linker: Linker, index: int) -> Found | None:
         some = some and not any(line.finite(i) for i in range(before.end, count.first))
         told = line.folds[max(before.end, count.first - _BEFORE) : count.first]
         counted = line.lexicon.figures.pronoun in told and not line.lexicon.harm.tolls.counters.isdisjoint(told)
-        if not (some or counted):
+        against = compares(line, count) and not any(line.finite(i) for i in range(before.end, count.first))
+        if not (some or counted or against):
             return None
         count.kind, count.unit, count.effect = "strikes", before.unit, "struck"
         return Found(count, "struck", whole=linker.found.get(before) if some else None, carried=True)

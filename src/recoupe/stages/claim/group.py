@@ -82,7 +82,9 @@ def group_of(
         return last[1]  # « 862 civilians, of whom 406 were killed and 293 injured »
     whole = next((f for f in reversed(earlier) if f.part_of is None), None)
     # « Sept civils ont péri à X. La veille, dix-neuf avaient péri. »: the noun of the sentence before is left out
-    if count.kind == "them" and whole is not None and not beside:
+    # « Deux policiers ont été tués. Un troisième est blessé. »
+    more = count.kind == "them" or line.fold(count.head) in line.lexicon.counted.further
+    if more and whole is not None and not beside:
         return whole.group
     if count.kind == "bare" and not beside and takes_up_last(line, found, earlier):
         return earlier[-1].group
@@ -148,6 +150,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
     if counted.minors.at(line.folds, count.stop) or counted.minors.at(line.folds, count.end):
         return "children"  # « dont 14 de moins de 18 ans »
+    if counted.civil_names.at(line.folds, count.head):
+        return "civilians"  # « deux casques blancs », « un chef de village »
+    if fold in counted.seafaring and not counted.aboard.isdisjoint(line.words):
+        return "civilians"  # « trois marins du cargo »
     if counted.soldiery.at(line.folds, count.head):
         return "combatants"  # « 272 hommes de troupe »
     if fold in counted.men and any(own):  # « quelques dizaines » de ses hommes »

@@ -131,6 +131,9 @@ class Linker:
         if known is not None and known.harm is not None and harm.troops and harm.blameless:
             known.harm = harm  # « a perdu vingt hommes, tués ou blessés »: what befell is told, and whose they were
             return
+        if known is not None and not spread and self._of_main_clause(count, known, harm):
+            known.effect, known.harm = harm.effect, harm  # « 11 hommes qui fuyaient ont été arrêtés »
+            return
         if known is not None:
             if (count.open or count.effect is None) and known.worsened_by(harm.effect):
                 known.effect, known.harm = harm.effect, harm
@@ -159,6 +162,17 @@ class Linker:
         if own and (self._fighters(count) or doers):
             return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
+
+    def _of_main_clause(self, count: Count, known: Found, harm: Harm) -> bool:
+        """Whether what is known of those counted stands in a relative clause of theirs, where they fled or came home, and the harm is
+        what the sentence tells of them."""
+        first, relatives = known.harm, self.line.lexicon.words.relatives
+        if first is None or first.effect not in _NOT_FIGHTERS or harm.effect in _NOT_FIGHTERS or harm.bond != "clause":
+            return False
+        inside = relatives.intersection(self.line.folds[count.end : first.group])
+        return bool(inside) and count.end < first.end <= harm.start and not relatives & set(
+            self.line.folds[first.end : harm.start]
+        )
 
     def _on_duty(self, count: Count) -> bool:
         """Whether those counted serve or were sent, and nothing tells that they were beaten."""

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 
 from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.line import Line
+
+_BODILY = frozenset({"killed", "wounded"})
+SEIZED = frozenset({"detained", "missing", "returned"})
+_TAKEN = frozenset({"detained", "missing"})
 
 _PAIR = 2
 _TITLE = 3
 """How many words an article and the noun behind it may have (« le chef rebelle »)."""
 
 
-def counts_nobody(line: Line, count: Count, harm: Harm) -> bool:
+def _counts_nobody(line: Line, count: Count, harm: Harm) -> bool:
     """Whether « un X » is said of somebody named, or stands in a rate or in a clause of what happens in general."""
     return _in_apposition(line, count, harm) or _is_rate(line, count, harm) or _is_general(line, count, harm)
 
@@ -44,7 +50,8 @@ def _in_apposition(line: Line, count: Count, harm: Harm) -> bool:
         while start and line.named(start - 1):
             start -= 1
         if start == before:
-            told = line.fold(harm.end) in line.lexicon.figures.it and harm.end not in line.times
+            owned = line.fold(harm.end) in line.lexicon.counted.possessives  # « pleure son fils, un soldat »
+            told = (owned or line.fold(harm.end) in line.lexicon.figures.it) and harm.end not in line.times
             return told and before - harm.end <= _TITLE
         return line.fold(start - 1) not in words.prepositions
     if "," not in line.folds[count.end : harm.group] or start in line.times or opener in words.prepositions:
@@ -96,3 +103,49 @@ def _is_general(line: Line, count: Count, harm: Harm) -> bool:
         if not past and figures.whenever.at(line.folds, at):
             return True
     return False
+
+
+def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
+    """« a tué un civil », « un civil blessé »: whether one of people is told dead or hurt, and is no « un » in passing.
+
+    `told`: what somebody is said to have said begins with the count, so that « d' » before it is the verb's.
+    """
+    count, harm, words = found.count, found.harm, line.lexicon.words
+    seized = found.effect in SEIZED and not any(line.finite(i) for i in range(line.end))  # « un imam enlevé »
+    # « un pilote est porté disparu »
+    seized = seized or (told and found.effect in SEIZED)
+    # « un entrepreneur a été enlevé », « ont enlevé un médecin », but « une femme libérée » came up in passing
+    seized = seized or (harm is not None and found.effect in _TAKEN and harm.bond == "clause")
+    # « cherchaient encore un habitant porté disparu »
+    seized = seized or (harm is not None and found.effect == "missing" and harm.suffered)
+    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
+        return False
+    if _counts_nobody(line, count, harm) or _is_mourned(line, count, harm):
+        return False
+    if harm.bond == "of":
+        return True  # « la mort d'un berger »
+    if harm.bond == "noun":
+        before = line.fold(count.first - 1)
+        behind = harm.start in (count.end, past_age(line, count.end))  # « une femme de 68 ans blessée »
+        again = before in words.adverbs and not line.finite(count.first - 2)  # but « cherchent encore un civil porté disparu »
+        return behind and (told or not (before in words.prepositions or again))
+    if harm.bond == "phrase":  # « a été mortellement touché »
+        return any(line.finite(i) for i in range(count.end, harm.start))
+    if harm.bond != "clause":
+        return False
+    forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
+    doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
+    shared = harm.side == "right" and harm.group == harm.start  # « a tué un homme et blessé une femme »
+    return doing or shared or any(line.finite(i) for i in range(harm.group, harm.end))
+
+
+def _is_mourned(line: Line, count: Count, harm: Harm) -> bool:
+    """« Un homme pleure un proche », « a enterré un frère »: whether it is somebody's own whom he mourns, and no toll."""
+    own = line.fold(count.head) in line.lexicon.counted.kin
+    return own and harm.blameless and (harm.bond, harm.side) == ("clause", "right")
+
+
+def bears_arms(line: Line, count: Count) -> bool:
+    """« a perdu un agent », « a perdu un soldat », but not « a perdu un fils »."""
+    counted, head = line.lexicon.counted, line.fold(count.head)
+    return counted.people.get(head) == "combatants" or head in counted.men or head in counted.agents

@@ -32,6 +32,8 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
             return _armed_loser(line, harm, holds_party)
     if bare and (_suffered(line, count, holds_party) or _inflicted(line, count)):
         return True
+    if bare and _on_both_sides(line, count):
+        return True
     if bare and (_deplored(line, count, holds_party) or _on_their_side(line, count, holds_party)):
         return True
     theirs = count.kind == "harm" and line.fold(count.head - 1) in counted.theirs  # « une dizaine de ses blessés »
@@ -78,6 +80,20 @@ def _inflicted(line: Line, count: Count) -> bool:
         if any(lemma in counted.inflicting for lemma, _ in verbs.analyses(line.folds[at])):
             hit = line.folds[at + 1 : count.first]
             return not hit or (_names_armed(line, hit) and not _names_civilians(line, hit))  # « lui a infligé »
+    return False
+
+
+def _on_both_sides(line: Line, count: Count) -> bool:
+    """« 210 morts dans les deux camps »: whether they are of those who fought each other, and these bear arms."""
+    counted, of = line.lexicon.counted, line.lexicon.figures.of
+    if counted.both_sides.openings.isdisjoint(line.words) or not counted.communities.isdisjoint(line.words):
+        return False
+    for at in range(count.end, min(line.end, count.end + _NEAR)):
+        width = counted.both_sides.at(line.folds, at)
+        if width:
+            return line.fold(at + width) not in of  # « des deux côtés de la frontière »
+        if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
+            return False
     return False
 
 

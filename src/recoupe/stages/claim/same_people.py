@@ -8,6 +8,8 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.lookback import ALMOST, BODILY, Lookback
 
 _REACH = 14
+_SENTENCE = 24
+"""Within how many words before a part those stand whom a noun names without a number."""
 _BESIDE = 5
 """How many words may stand between « parmi les civils » and the part."""
 _LATELY = 6
@@ -40,8 +42,8 @@ class SamePeople:
         line, nouns = self.line, self.line.lexicon.harm.nouns
         if before is not None or not self.linker.marked(count, line.lexicon.figures.parts):
             return None
-        start = max((i + 1 for i in range(count.first) if line.stops(i)), default=0)
-        named = (i for i in range(count.first - 1, max(start, count.first - _REACH), -1) if line.folds[i] in nouns)
+        start = max((i + 1 for i in range(count.first) if line.stops(i) and line.folds[i] != ";"), default=0)
+        named = (i for i in range(count.first - 1, max(start, count.first - _SENTENCE), -1) if line.folds[i] in nouns)
         noun = next(named, None)
         told = noun is not None and line.fold(noun - 1) in line.lexicon.words.determiners
         return Found(count, nouns[line.folds[noun]], carried=True) if told and noun is not None else None
@@ -88,7 +90,9 @@ class SamePeople:
         figures = line.lexicon.figures
         places = list(figures.among.standing(line.folds))
         if count.kind == "people":
-            places += figures.out_of.standing(line.folds)
+            # « on compte douze enfants sur les 40 morts », but « un homme a tiré sur les otages »
+            out_of = figures.out_of.standing(line.folds)
+            places += [(at, n) for at, n in out_of if at < count.first or line.opens_number(at + n)]
         for at, width in places:
             whole = self._named_of(at + width, count) if at < ALMOST and count.first > at else None
             if whole is not None:

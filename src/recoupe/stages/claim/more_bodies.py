@@ -1,0 +1,44 @@
+"""More bodies: those found beside the dead told before: « les cadavres de 28 hommes. Quatre autres ont été repêchés dans le Tigre »."""
+
+from recoupe.stages.claim.counts import Count
+from recoupe.stages.claim.found import Found
+from recoupe.stages.claim.harms import Harm
+from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.tolls import Topic
+
+_GROUP = 6
+"""Within how many words behind those counted the participle of their verb stands."""
+
+
+def more_bodies(linker: Linker, count: Count, topic: Topic | None, *, bodies: bool) -> Found | None:
+    """The count of more dead, where others were counted just before and these were found as bodies are; else None.
+
+    `bodies` tells whether the sentence before speaks of bodies.
+    """
+    line = linker.line
+    if topic is None or topic.like is None or topic.effect != "killed" or line.sentence.index - topic.sentence > 1:
+        return None
+    if not (bodies or not line.lexicon.counted.bodies.isdisjoint(line.folds[: count.first])):
+        return None
+    at = _found_at(line, count) if is_more(line, count) else None
+    if at is None:
+        return None
+    return Found(count, "killed", Harm("killed", "left", "clause", count.end, at, at + 1), like=topic.like, carried=True)
+
+
+def is_more(line: Line, count: Count) -> bool:
+    """« quatre autres », « une huitième »: whether those counted are more of others, and no noun says of whom."""
+    counted, head = line.lexicon.counted, line.fold(count.head)
+    further = head in counted.further and line.fold(count.head + 1) not in counted.people
+    return further or (count.kind == "them" and head in counted.others)
+
+
+def _found_at(line: Line, count: Count) -> int | None:
+    """The index of the participle behind « ont été » that tells how bodies are found, and nothing of the living."""
+    counted, figures = line.lexicon.counted, line.lexicon.figures
+    if not line.finite(count.end) or not figures.unharmed.isdisjoint(line.folds[count.end :]):
+        return None
+    group = range(count.end, min(line.end, count.end + _GROUP))
+    at = next((i for i in group if line.folds[i] in counted.unearthed), None)
+    return at if at is not None and any(line.auxiliary(i, figures.passive) for i in range(count.end, at)) else None
