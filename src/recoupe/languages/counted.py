@@ -19,7 +19,7 @@ _AS_THEY_ARE = (
 _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sworn", "beaten", "heard", "kin", "cases", "wronged",
-    "seafaring", "aboard", "communities", "unearthed",
+    "seafaring", "aboard", "communities", "unearthed", "expecting",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
 
@@ -102,6 +102,8 @@ class Counted:
     """Before kin of somebody told just before (« un père et son fils »)."""
     young_women: SetPhrases
     """Women whose noun alone is a child's (« jeunes filles »)."""
+    expecting: frozenset[str]
+    """Behind a noun, that those counted are women (« enceinte »)."""
     shares: SetPhrases
     """Some of those counted right behind (« la plupart des 110 lycéennes »)."""
     plain: frozenset[str]

@@ -80,6 +80,8 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             and {line.fold(first - 1), line.fold(first)} <= line.lexicon.figures.floating
         ):
             continue  # « ont tous deux été blessés »
+        if numeral.value == 0 and _denied_deed(line, first):
+            continue  # « n'a été ni tué ni blessé »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
             if found and count.unit == "families" and numeral.value == 1 and first - 1 == found[-1].end:
@@ -109,6 +111,20 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             # « âgés de 33, 34 et 39 ans »
             count.kind, count.measure = "thing", True
     return found
+
+
+def _denied_deed(line: Line, at: int) -> bool:
+    """« n'a été ni tué ni blessé », « n'a été tuée ni blessée »: whether the word behind « ni » is the participle of a passive."""
+    if line.fold(at) not in line.lexicon.words.coordinators or line.fold(at + 1) not in line.lexicon.harm.verbs:
+        return False
+    for index in range(at - 1, max(-1, at - _GAUGED), -1):
+        if line.auxiliary(index, line.lexicon.figures.passive):
+            return True
+        if line.finite(index) or not (
+            line.folds[index] in line.lexicon.words.coordinators or line.folds[index] in line.lexicon.harm.verbs
+        ):
+            return False
+    return False
 
 
 def _is_population(line: Line, count: Count) -> bool:
@@ -320,6 +336,8 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
     if strikes:
         count.effect, count.unit = "struck", strikes
         return count.counting("strikes", at, _past_qualities(line, at, is_demonym))
+    if count.numeral.article and fold in counted.further and line.finite(at + 1):
+        return count.counting("unknown", at, at + 1)  # « Un cinquième reste introuvable »
     if measure or fold in counted.objects or fold in harm.tolls.nouns:
         return count.counting("thing", at, at + 1, measure=measure)
     if fold in counted.families:

@@ -29,7 +29,7 @@ from recoupe.stages.claim.lender import Lender
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.lone_ones import SEIZED, bears_arms, is_one, of_pair
+from recoupe.stages.claim.lone_ones import SEIZED, bears_arms, counts_nobody, is_one, of_pair
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.noun_left_out import group_of_unharmed
@@ -379,6 +379,8 @@ class Reader:
         if complement and any(c.end == count.first - 1 for c in linker.counts):
             return False  # « huit membres d'une même famille »
         lost = found.harm is not None and found.harm.troops and bears_arms(line, count)
+        # but « pleure son fils, un soldat »
+        lost = lost and found.harm is not None and not counts_nobody(line, count, found.harm)
         return linker.among_counts(count) or lost or is_one(line, found, told=self._is_told(line, count))
 
     def _is_further(self, line: Line, linker: Linker, count: Count) -> bool:

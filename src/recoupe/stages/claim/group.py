@@ -180,6 +180,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     behind = counted.people.get(line.fold(count.head + 1))
     if fold in counted.named_behind and behind == "combatants":
         return "combatants"  # « des chasseurs dozos », « des élèves gendarmes »
+    if not counted.expecting.isdisjoint(line.folds[count.head + 1 : count.end + 1]):
+        return "women"  # « une commerçante enceinte »
     if group is not None and group != "unspecified" and (fold not in counted.relational or fold in counted.own):
         return group
     if count.kind not in ("bare", "them"):
@@ -208,8 +210,9 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if lost_in_arms(line, found, holds_party):
         return "combatants"
     vague = group == "unspecified" and fold in counted.relational  # « du côté de l'armée, cinq personnes »
-    if (vague or count.kind in ("harm", "bare", "them")) and opens_with_side(line, count, holds_party):
-        return "combatants"
+    side = opens_with_side(line, count, holds_party) if vague or count.kind in ("harm", "bare", "them") else None
+    if side is not None:
+        return side
     after = count.end if found.harm is None or found.harm.side == "right" else max(count.end, found.harm.end)
     within = within_side(line, after, holds_party) or beside_side(line, count, holds_party)
     within = within or said_to_be(line, count, holds_party)

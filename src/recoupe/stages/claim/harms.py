@@ -391,6 +391,27 @@ def _lists_deeds(before: list[Harm]) -> bool:
     return bool(before) and before[-1].bond == "clause" and before[-1].side == "right"
 
 
+def _coordinate(line: Line, at: int, counted: Set[int]) -> int | None:
+    """« ont été extraits de leur véhicule et abattus »: the first word of the passive with which the participle at `at` goes on; None
+    where it goes on with none, or somebody else is counted between."""
+    words, figures = line.lexicon.words, line.lexicon.figures
+    joint = at - 1 - (line.fold(at - 1) in figures.finding)
+    if line.fold(joint) not in words.coordinators or line.fold(joint) in figures.either:
+        return None
+    for index in range(joint - 1, max(0, joint - _REACH), -1):
+        if line.stops(index) or index in counted or line.folds[index] in words.relatives:
+            return None
+        if line.auxiliary(index, figures.passive):
+            ahead = line.fold(index + 1)
+            if ahead in words.prepositions or ahead in words.openers or ahead in line.lexicon.counted.people:
+                return None  # « étaient dans le car et abattus »
+            first = index - 1 if line.auxiliary(index - 1, figures.perfect) else index
+            return first if line.finite(first) else None
+        if line.finite(index) or line.fold(index) in words.subordinators - words.prepositions:
+            return None
+    return None
+
+
 def _qualifier(
     line: Line, at: int, sense: Sense, group: VerbGroup, before: list[Harm], counted: Set[int]
 ) -> Harm | None:
@@ -408,6 +429,10 @@ def _qualifier(
         joined = 0 < len(between) <= 2 and (found or at - last.end <= 2)
         if joined and all(f == "," or f in line.lexicon.words.coordinators for f in between):
             return Harm(sense.effect, last.side, last.bond, last.group, at, at + 1)
+    deed = _coordinate(line, at, counted)
+    found = line.fold(at - 1) in line.lexicon.figures.finding  # « ensevelis sous les décombres et retrouvés morts »
+    if deed is not None and (sense.frame == "object" or (found and sense.frame == "subject")):
+        return Harm(sense.effect, "left", "clause", deed, at, at + 1)
     definite = line.fold(at - 2) in line.lexicon.words.openers and at - 2 not in counted
     if definite and line.fold(at - 1) in line.lexicon.counted.others:
         return None  # « les autres détenus », but « quatre autres arrêtés »

@@ -184,6 +184,8 @@ class Linker:
         line = self.line
         # « a vu tomber vingt des siens »
         own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
+        if count.kind == "people" and line.lexicon.counted.soldiery.at(line.folds, count.head):
+            return True  # « trois volontaires pour la défense de la patrie »
         noun = numbered(line, count.first) if count.kind == "bare" else line.fold(count.head)
         return own or line.lexicon.counted.people.get(noun) == "combatants"
 
@@ -301,6 +303,8 @@ class Linker:
         )
         verbal = harm.bond == "clause" and harm.start != harm.group
         verbal = verbal and (opens or beside or harm.group - 1 in line.times)
+        # « Restent portées disparues onze personnes »
+        verbal = verbal or (harm.bond == "clause" and harm.group == 0 and harm.end - harm.start > 1 and line.finite(0))
         start = harm.end + (line.fold(harm.end) == ":")
         # « Sous les décombres se trouvent encore douze personnes »
         verb = next((i for i in range(harm.end, min(line.end, harm.end + _VERB)) if line.finite(i)), None)

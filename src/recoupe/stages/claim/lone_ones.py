@@ -17,7 +17,7 @@ _TITLE = 3
 """How many words an article and the noun behind it may have (« le chef rebelle »)."""
 
 
-def _counts_nobody(line: Line, count: Count, harm: Harm) -> bool:
+def counts_nobody(line: Line, count: Count, harm: Harm) -> bool:
     """Whether « un X » is said of somebody named, or stands in a rate or in a clause of what happens in general."""
     return _in_apposition(line, count, harm) or _is_rate(line, count, harm) or _is_general(line, count, harm)
 
@@ -120,7 +120,7 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     seized = seized or (harm is not None and found.effect == "missing" and harm.suffered)
     if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
         return False
-    if _counts_nobody(line, count, harm) or _is_mourned(line, count, harm):
+    if counts_nobody(line, count, harm) or _is_mourned(line, count, harm):
         return False
     if harm.bond == "of":
         return True  # « la mort d'un berger »

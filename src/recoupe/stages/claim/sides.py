@@ -42,17 +42,21 @@ def beside_side(line: Line, count: Count, holds_party: HoldsParty) -> Group | No
     return _at(line, at, holds_party)
 
 
-def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> bool:
-    """Whether the stretch of thought opens with those who bear arms: « Dans les rangs de l'armée, on déplore six morts »."""
+def opens_with_side(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
+    """The side with which the stretch of thought opens: « Dans les rangs de l'armée, on déplore six morts », « Côté civil, 15 morts »."""
     if line.lexicon.counted.within.openings.isdisjoint(line.words):
-        return False
+        return None
     starts = [0, *(i + 1 for i in range(count.first) if line.stops(i))]
     if line.fold(starts[-1] - 1) == ":":
         starts.pop()  # « côté ami : 12 morts et 4 blessés »
     if count.kind == "people" and any(line.finite(i) for i in range(starts[-1], count.first)):
-        return False  # « du côté de l'armée, on dit que cinq personnes … »
+        return None  # « du côté de l'armée, on dit que cinq personnes … »
     opening = [*range(starts[-1], min(starts[-1] + _OPENS, count.first)), *_inserted(line, count)]
-    return any(_at(line, at, holds_party) == "combatants" for at in opening)
+    groups = [_at(line, at, holds_party) for at in opening]
+    if "combatants" in groups:
+        return "combatants"
+    own_side = line.fold(opening[0] if opening else 0) in line.lexicon.counted.ranks and count.kind != "people"
+    return "civilians" if own_side and groups[:1] == ["civilians"] else None
 
 
 def _inserted(line: Line, count: Count) -> list[int]:

@@ -44,7 +44,8 @@ def group_before(line: Line, at: int, stops: Set[int] = frozenset()) -> VerbGrou
         if width := figures.inserted.before(line.folds, index + 1):
             index -= width
             continue
-        if index in stops:
+        # « qui s'enfuyaient ont été blessés »: the verb of a clause set in before
+        if index in stops or (tensed and not line.lexicon.verbs.is_auxiliary(fold) and line.finite(index)):
             break
         tensed = tensed or _tensed(line, index)
         if line.auxiliary(index, figures.passive):
