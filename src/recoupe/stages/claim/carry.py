@@ -35,6 +35,7 @@ class Carrier:
         trail: Sequence[Figure],
         lately: Callable[[], Effect | None],
         named: Callable[[], Group | None],
+        harmed: Callable[[], Effect | None],
         *,
         bodies: bool,
     ) -> None:
@@ -45,7 +46,7 @@ class Carrier:
         """Tells what the sentence before said to have befallen somebody; few counts ask."""
         self.bodies = bodies
         """Whether the sentence before speaks of bodies."""
-        self.look = Lookback(linker, topic, trail)
+        self.look = Lookback(linker, topic, trail, harmed)
         self.wholes, self.same = Wholes(self.look, named), SamePeople(self.look)
 
     def carry(self) -> None:

@@ -78,6 +78,7 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
         if (
             line.fold(first - 1)[:1].isalpha()
             and {line.fold(first - 1), line.fold(first)} <= line.lexicon.figures.floating
+            and line.fold(first - 2) not in line.lexicon.figures.of_whole  # « parmi eux deux religieuses »
         ):
             continue  # « ont tous deux été blessés »
         if numeral.value == 0 and _denied_deed(line, first):
@@ -181,7 +182,8 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         at += 2  # « 34 cas d'enlèvement »
     noun = line.fold(at + 1)
     known = noun in counted.people or noun in counted.families or noun in line.lexicon.harm.nouns
-    if line.fold(at) in QUOTES | _CLOSING and known:
+    lone = numeral.value == 1 and noun[:1].isalpha()  # « il ne s'agissait plus que d'un « terrorisme résiduel » »
+    if line.fold(at) in QUOTES | _CLOSING and (known or lone):
         at += 1  # « sept « terroristes » », « « plus de 200 » civils »
     if numeral.article and line.fold(at + 1) in line.lexicon.harm.tolls.of and line.fold(at + 2) in figures.of:
         # « un grand nombre de civils » are people of no number

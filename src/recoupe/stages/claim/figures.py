@@ -147,6 +147,7 @@ class Reader:
             self.figures,
             lambda: self._last_done(sentence) if again else None,
             lambda: self._last_named(sentence),
+            lambda: self._last_harmed(sentence),
             bodies=self._last is not None and not self.lexicon.counted.bodies.isdisjoint(self._last[0].words),
         ).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
@@ -191,6 +192,17 @@ class Reader:
         folds = last.folds
         named = (folds[i] for i in range(len(folds) - 1, 0, -1) if folds[i] in people and folds[i - 1] in definite)
         return next((people[fold] for fold in named), None)
+
+    def _last_harmed(self, sentence: Sentence) -> Effect | None:
+        """What a noun says of the people of the sentence before, of the same block, who are its subject and whom it does not count (« Les
+        blessés ont été évacués. »); None where it counts people, or opens otherwise."""
+        last = self._last[0] if self._last is not None else None
+        if last is None or last.block != sentence.block or len(last.folds) < 2:
+            return None
+        if self.figures and self.figures[-1].span.start >= last.start:
+            return None
+        named = last.folds[0] in self.lexicon.counted.definite
+        return self.lexicon.harm.nouns.get(last.folds[1]) if named else None
 
     def _of_unharmed(self, line: Line, found: Found) -> Group | None:
         """The group of those whom the sentence before, of the same block, counts without a figure, where nothing else says whom a

@@ -200,6 +200,8 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
         if not end or _undone(line, at, sense):
             continue
         group = group or group_before(line, at, covered)
+        if form.finite and not line.lexicon.figures.merged and _is_helped(line, at):
+            continue  # « a été fait prisonnier »: a participle that looks like a present
         if line.lexicon.figures.merged and not _fits(line, at, end, sense, form, group, counted):
             continue
         if (sense.negated and not group.negated) or (form.mood == "participle" and _averted(line, at)):
@@ -223,6 +225,14 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 blameless=sense.blameless,
             )
     return None
+
+
+def _is_helped(line: Line, at: int) -> bool:
+    """Whether « été » stands right before the word, an adverb aside, so that it is a participle."""
+    before = at - 1 - (line.fold(at - 1) in line.lexicon.words.adverbs)
+    forms = line.lexicon.verbs.analyses(line.fold(before))
+    been = any(lemma == line.lexicon.figures.passive and form.mood == "participle" for lemma, form in forms)
+    return been and line.auxiliary(before - 1, line.lexicon.figures.perfect)
 
 
 def _averted(line: Line, at: int) -> bool:

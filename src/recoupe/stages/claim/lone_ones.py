@@ -136,7 +136,10 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
     doing = any(form.mood == "participle" and form.tense == "present" for form in forms)
     shared = harm.side == "right" and harm.group == harm.start  # « a tué un homme et blessé une femme »
-    return doing or shared or any(line.finite(i) for i in range(harm.group, harm.end))
+    # « affirme dans un communiqué avoir « éliminé un terroriste » »
+    done = harm.group < harm.start and line.auxiliary(harm.group, line.lexicon.figures.perfect)
+    done = done and line.fold(harm.group - 1) not in words.prepositions
+    return doing or shared or done or any(line.finite(i) for i in range(harm.group, harm.end))
 
 
 def _is_mourned(line: Line, count: Count, harm: Harm) -> bool:

@@ -1,6 +1,6 @@
 """Lookback: what the words before a count, or the figures so far, say to have befallen those of whom it counts some."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from recoupe.model.figure import Effect, Figure
 from recoupe.stages.claim.counts import Count
@@ -16,8 +16,12 @@ BODILY = frozenset({"killed", "wounded"})
 class Lookback:
     """Questions to the words before a count and to the `trail` of the article's figures; `linker` holds what the sentence itself ties."""
 
-    def __init__(self, linker: Linker, topic: Topic | None, trail: Sequence[Figure]) -> None:
+    def __init__(
+        self, linker: Linker, topic: Topic | None, trail: Sequence[Figure], harmed: Callable[[], Effect | None]
+    ) -> None:
         self.linker, self.topic, self.trail = linker, topic, trail
+        self.harmed = harmed
+        """Tells what a noun of the sentence before says of people whom it does not count (« Les blessés ont été évacués. »)."""
         self.line: Line = linker.line
 
     def opened_with(self) -> Effect | None:

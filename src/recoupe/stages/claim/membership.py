@@ -146,5 +146,10 @@ def _describes(line: Line, start: int, verb: int) -> bool:
         return False
     if not verbs.is_auxiliary(line.folds[verb]):
         return True
-    behind = verbs.analyses(line.fold(verb + 1))
+    at = verb + 1
+    while line.fold(at) in line.lexicon.words.adverbs or line.fold(at).endswith(figures.adverbs_in):
+        at += 1
+    if line.fold(at) in line.lexicon.harm.verbs or line.fold(at) in figures.finding:
+        return False  # « Onze gendarmes ont été tués. Neuf sont blessés »
+    behind = verbs.analyses(line.fold(at))
     return not any(form.mood in ("participle", "infinitive") for _, form in behind)

@@ -9,6 +9,10 @@ from recoupe.stages.claim.line import Line
 
 _SENTENCE = 200
 """Within how many characters before the sentence those were counted whose noun it leaves out."""
+_BESIDE: frozenset[tuple[Effect, Effect]] = frozenset(
+    {("killed", "wounded"), ("killed", "missing"), ("killed", "detained"), ("wounded", "missing")}
+)
+"""What may befall others of the same kind, with whom a sentence goes on that opens with their number."""
 _SOME: dict[Effect, frozenset[Effect]] = {
     "wounded": frozenset({"killed"}),
     "detained": frozenset({"killed", "returned", "wounded", "missing"}),
@@ -34,6 +38,8 @@ def takes_up_last(line: Line, found: Found, earlier: Sequence[Figure]) -> bool:
     if taken and harm.side == "right" and not doing:
         # « six gendarmes tués … Le groupe affirme en avoir abattu neuf », « Ils en ont relâché quarante », but « en tuant quatre »
         return True
+    if not found.count.first and harm.side == "left" and (last.effect, found.effect) in _BESIDE:
+        return True  # « Onze gendarmes ont été tués. Neuf sont blessés »
     fewer = (found.count.numeral.value or 0) < (last.value or 0)
     some = fewer and found.effect in _SOME.get(last.effect, ())
     # « une cinquantaine d'enfants blessés. Deux sont morts au bloc », « 22 élèves enlevés. Dix ont été libérés »

@@ -10,6 +10,8 @@ from recoupe.stages.claim.lookback import ALMOST, BODILY, Lookback
 _REACH = 14
 _SENTENCE = 24
 """Within how many words before a part those stand whom a noun names without a number."""
+_OPENING = 8
+"""Within how many words of its sentence a part of those named before stands."""
 _BESIDE = 5
 """How many words may stand between « parmi les civils » and the part."""
 _LATELY = 6
@@ -46,6 +48,8 @@ class SamePeople:
         named = (i for i in range(count.first - 1, max(start, count.first - _SENTENCE), -1) if line.folds[i] in nouns)
         noun = next(named, None)
         told = noun is not None and line.fold(noun - 1) in line.lexicon.words.determiners
+        if not start and count.first <= _OPENING and (said := self.look.of_victims(self.look.harmed())) is not None:
+            return Found(count, said, carried=True)  # « Les blessés ont été évacués. Parmi eux se trouvaient trois journalistes »
         return Found(count, nouns[line.folds[noun]], carried=True) if told and noun is not None else None
 
     def _identified(self, index: int, count: Count) -> Found | None:

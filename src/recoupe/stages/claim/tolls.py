@@ -68,6 +68,8 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return None  # « un tiers des lanceurs, soit 120 »: of no people
     if not figures.pronoun and count.kind == "bare" and _counted_by(line, count):
         return found  # « has counted 3,100 », « spoke of 40 »
+    if nouns and _of_uncounted(line, nouns[-1]):
+        return None
     past = past_aside(line, count.stop)  # « porte à 212, d'après la mairie, le nombre de »
     behind = range(past, min(line.end, past + 4))
     if any(line.folds[i] in tolls.nouns and line.fold(i - 2) not in figures.aside for i in behind):
@@ -100,6 +102,15 @@ def toll(linker: Linker, count: Count, topic: Topic | None) -> Found | None:
         return None
     told = not tolls.verbs.isdisjoint(folds) or _taken_up(line, count) or _ends(linker, count, topic)
     return found if told else None
+
+
+def _of_uncounted(line: Line, noun: int) -> bool:
+    """« Les assaillants, dont le nombre serait d'une dizaine »: whether the toll's noun is that of people of whom no harm is told."""
+    words, counted = line.lexicon.words, line.lexicon.counted
+    of = noun - 1 - (line.fold(noun - 1) in line.lexicon.articles or line.fold(noun - 1) in words.determiners)
+    if of >= noun - 1 or line.fold(of) not in words.partitives:
+        return False
+    return line.fold(of - 1 - (line.fold(of - 1) == ",")) in counted.people
 
 
 def _put(line: Line, count: Count) -> Found | None:

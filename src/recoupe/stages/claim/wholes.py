@@ -51,6 +51,8 @@ class Wholes:
             return found
         if self.linker.marked(count, self.line.lexicon.figures.parts):
             before = self.linker.tied_before(index)
+            if before is None and not index and count.first <= _OPENING and self._of_others():
+                return None  # « Douze personnes ont été tuées. Les blessés ont été évacués. Parmi eux, trois enfants »
             # « Parmi eux, 12 enfants »
             return before or (
                 self.look.trail[-1] if self.look.trail and count.first <= _OPENING and not index else None
@@ -60,6 +62,11 @@ class Wholes:
         if index and self._goes_on(index):
             return self.linker.found[self.linker.counts[index - 1]].whole
         return self._behind_named(index, count)
+
+    def _of_others(self) -> bool:
+        """Whether the sentence before names people of whom something else is told than of those counted last."""
+        said = self.look.harmed()
+        return said is not None and (not self.look.trail or self.look.trail[-1].effect != said)
 
     def _behind_named(self, index: int, count: Count) -> Found | None:
         """The whole of which somebody named is a part before this count, which tells no harm of its own."""
