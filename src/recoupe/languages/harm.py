@@ -159,6 +159,8 @@ class Harm:
     not_single: SetPhrases
     """Article and noun that are no count all the same."""
     not_before: SetPhrases
+    lives: SetPhrases
+    """Nouns of loss with what makes it death (« pertes en vies humaines »)."""
     events: dict[str, Effect]
     """Nouns for what happens, followed by « of » and the count."""
     told: frozenset[str]
@@ -186,7 +188,7 @@ class Harm:
         table.only("classes", "verbs", "idioms", "phrases", "nouns", "events", "tolls", "crossings")
         named = table.table("classes")
         classes = {name: named.words(name) for name in named.data}
-        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single", "predicative")
+        nouns = table.table("nouns").only(*_EFFECTS, *_LISTS, "not_before", "not_single", "predicative", "lives")
         events = table.table("events").only(*_EFFECTS, "loose", "told")
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
@@ -220,6 +222,7 @@ class Harm:
             predicative=frozenset(spelled(nouns.words("predicative", optional=True))),
             not_single=SetPhrases.of(nouns.words("not_single")),
             not_before=SetPhrases.of(nouns.words("not_before")),
+            lives=SetPhrases.of(nouns.words("lives", optional=True)),
             events=nouns_by_effect(events),
             told=frozenset(events.words("told", optional=True)),
             loose=frozenset(events.words("loose")),

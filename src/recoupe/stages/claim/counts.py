@@ -174,12 +174,13 @@ def _phrase(line: Line, numeral: Numeral, first: int, stop: int, starts: Set[int
         # « trois des trafiquants », « 12 de ces enfants »
         while line.fold(at) in line.lexicon.words.openers and line.fold(at) not in counted.people:
             at += 1
+    case = at + (line.fold(at) in counted.premodifiers)
     if (
-        line.fold(at) in counted.cases
-        and line.fold(at + 1) in figures.of
-        and line.fold(at + 2) in line.lexicon.harm.nouns
+        line.fold(case) in counted.cases
+        and line.fold(case + 1) in figures.of
+        and line.fold(case + 2) in line.lexicon.harm.nouns
     ):
-        at += 2  # « 34 cas d'enlèvement »
+        at = case + 2  # « 34 nouveaux cas d'enlèvement »
     noun = line.fold(at + 1)
     known = noun in counted.people or noun in counted.families or noun in line.lexicon.harm.nouns
     lone = numeral.value == 1 and noun[:1].isalpha()  # « il ne s'agissait plus que d'un « terrorisme résiduel » »
@@ -327,6 +328,9 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
     if not fold or not fold[0].isalpha() or at in line.times:
         return count.counting("thing", at, at + 1, measure=True) if measure else count
     if fold in harm.nouns and not harm.not_before.at(line.folds, at):
+        if lives := harm.lives.at(line.folds, at):
+            count.effect = "killed"
+            return count.counting("harm", at, at + lives)
         count.effect, count.open = harm.nouns[fold], fold in harm.open
         end = _past_qualities(line, at, is_demonym)
         # « ni morts ni blessés » are two counts

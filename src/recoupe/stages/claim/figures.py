@@ -301,6 +301,9 @@ class Reader:
                 if group == "unspecified":
                     group = of_other_toll(line, found, beside, self.figures, self._starts) or group
                 if group == "unspecified" and not beside and count.kind in ("bare", "them"):
+                    ahead = [c for c in linker.counts if c.end <= count.first and c not in linker.found]
+                    apart = line.fold(count.first - 1) == ";"  # « 45 ouvriers étaient à bord ; sept ont été tués »
+                    group = (group_of_unharmed(line, ahead, count) if apart else None) or group
                     group = self._of_unharmed(line, found) or group
                 beside.append((found, group))
                 whole = made.get(found.whole.count) if isinstance(found.whole, Found) else found.whole

@@ -75,7 +75,10 @@ def group_of(
         men = any(
             line.fold(other.count.head) in line.lexicon.counted.men for other, group in beside if group not in named
         )
-        return named.pop() if len(named) == 1 and not (men and named <= {"women", "children"}) else "unspecified"
+        young = named <= {"women", "children"}
+        # « tuant un adolescent et faisant dix blessés »
+        others = young and count.kind == "harm" and not any(line.fold(o.count.head) == line.fold(count.head) for o, _ in beside)
+        return named.pop() if len(named) == 1 and not (men and young) and not others else "unspecified"
     last = next((one for one in reversed(beside) if one[0].whole is not None), None)
     bare = last is not None and beside[-1] is last and last[0].count.kind == "bare"
     if last is not None and bare and count.kind in ("bare", "harm") and _set_against(line, last[0], count):

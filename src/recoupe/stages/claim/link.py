@@ -455,6 +455,9 @@ class Linker:
             if step < 0 and index > 1 and counts[index - 2] in self.found and told_apart(self.line, other, one):
                 break
             left, right = (other, one) if step < 0 else (one, other)
+            whole = left.first == 1 and self.line.fold(0) in self.line.lexicon.figures.of
+            if whole and right.kind == "bare":
+                break  # « Des 60 soldats de la base, vingt ont été tués »
             if not self.joined(left, right) and not opens_parts(self.line, left, right):
                 ahead = past_relative(self.line, counts, index) if step > 0 else index
                 if ahead == index:
