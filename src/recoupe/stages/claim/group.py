@@ -77,7 +77,11 @@ def group_of(
         )
         young = named <= {"women", "children"}
         # « tuant un adolescent et faisant dix blessés »
-        others = young and count.kind == "harm" and not any(line.fold(o.count.head) == line.fold(count.head) for o, _ in beside)
+        others = (
+            young
+            and count.kind == "harm"
+            and not any(line.fold(o.count.head) == line.fold(count.head) for o, _ in beside)
+        )
         return named.pop() if len(named) == 1 and not (men and young) and not others else "unspecified"
     last = next((one for one in reversed(beside) if one[0].whole is not None), None)
     bare = last is not None and beside[-1] is last and last[0].count.kind == "bare"

@@ -170,8 +170,10 @@ class Linker:
         if first is None or first.effect not in _NOT_FIGHTERS or harm.effect in _NOT_FIGHTERS or harm.bond != "clause":
             return False
         inside = relatives.intersection(self.line.folds[count.end : first.group])
-        return bool(inside) and count.end < first.end <= harm.start and not relatives & set(
-            self.line.folds[first.end : harm.start]
+        return (
+            bool(inside)
+            and count.end < first.end <= harm.start
+            and not relatives & set(self.line.folds[first.end : harm.start])
         )
 
     def _on_duty(self, count: Count) -> bool:

@@ -127,7 +127,8 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     if harm.bond == "noun":
         before = line.fold(count.first - 1)
         behind = harm.start in (count.end, past_age(line, count.end))  # « une femme de 68 ans blessée »
-        again = before in words.adverbs and not line.finite(count.first - 2)  # but « cherchent encore un civil porté disparu »
+        # « encore un soldat tué », but « cherchent encore un civil porté disparu »
+        again = before in words.adverbs and not line.finite(count.first - 2)
         return behind and (told or not (before in words.prepositions or again))
     if harm.bond == "phrase":  # « a été mortellement touché »
         return any(line.finite(i) for i in range(count.end, harm.start))

@@ -24,7 +24,9 @@ def more_bodies(linker: Linker, count: Count, topic: Topic | None, *, bodies: bo
     at = _found_at(line, count) if is_more(line, count) else None
     if at is None:
         return None
-    return Found(count, "killed", Harm("killed", "left", "clause", count.end, at, at + 1), like=topic.like, carried=True)
+    return Found(
+        count, "killed", Harm("killed", "left", "clause", count.end, at, at + 1), like=topic.like, carried=True
+    )
 
 
 def is_more(line: Line, count: Count) -> bool:

@@ -49,7 +49,8 @@ class SamePeople:
         noun = next(named, None)
         told = noun is not None and line.fold(noun - 1) in line.lexicon.words.determiners
         if not start and count.first <= _OPENING and (said := self.look.of_victims(self.look.harmed())) is not None:
-            return Found(count, said, carried=True)  # « Les blessés ont été évacués. Parmi eux se trouvaient trois journalistes »
+            # « Les blessés ont été évacués. Parmi eux se trouvaient trois journalistes »
+            return Found(count, said, carried=True)
         return Found(count, nouns[line.folds[noun]], carried=True) if told and noun is not None else None
 
     def _identified(self, index: int, count: Count) -> Found | None:
