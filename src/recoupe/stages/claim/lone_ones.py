@@ -13,6 +13,8 @@ SEIZED = frozenset({"detained", "missing", "returned"})
 _TAKEN = frozenset({"detained", "missing"})
 
 _PAIR = 2
+_WHOLE_NAME = 3
+"""Words from which on capitals before a comma are a person's name (« Mme Adeline Diallo »)."""
 _TITLE = 3
 """How many words an article and the noun behind it may have (« le chef rebelle »)."""
 
@@ -54,6 +56,9 @@ def _in_apposition(line: Line, count: Count, harm: Harm) -> bool:
             told = (owned or line.fold(harm.end) in line.lexicon.figures.it) and harm.end not in line.times
             return told and before - harm.end <= _TITLE
         return line.fold(start - 1) not in words.prepositions
+    whole_name = start == 0 and before >= _WHOLE_NAME and all(line.named(i) for i in range(before))
+    if whole_name:  # « Mme Adeline Diallo, une dame de quatre-vingts ans a été retrouvée morte », with or without a second comma
+        return True
     if "," not in line.folds[count.end : harm.group] or start in line.times or opener in words.prepositions:
         return False
     if start and line.finite(start - 1):
