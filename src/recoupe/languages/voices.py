@@ -48,6 +48,9 @@ class VoiceWords(BodyWords):
             "electable",
             "reporters",
             "meeting",
+            "dying",
+            "slaying",
+            "lasting",
             "borne",
             "civic",
             "gatherings",
@@ -117,6 +120,9 @@ class VoiceWords(BodyWords):
         """Lemmas of local people who may hold an office (« élu »)."""
         self.reporters = frozenset(map(fold, words.words("reporters", optional=True)))
         self.meeting = frozenset(words.words("meeting", optional=True))
+        self.dying = frozenset(words.words("dying", optional=True))
+        self.lasting = frozenset(words.words("lasting", optional=True))
+        self.slaying = frozenset(words.words("slaying", optional=True))
         """Infinitives: whom « nous » have met is who is heard next."""
         self.waiting = frozenset(map(fold, words.words("waiting", optional=True)))
         """Words that open a clause before the main one (« si », « bien »)."""

@@ -7,7 +7,7 @@ from recoupe.languages.cues import VerbCue
 from recoupe.languages.morphology import Form
 from recoupe.stages.attribute.homographs import bare_infinitive, reduced
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.nicknames import nickname_end
+from recoupe.stages.attribute.nicknames import nickname_end, so_called
 from recoupe.stages.attribute.verb_idioms import verb_cue
 
 Kind = Literal["finite", "passive", "gerund", "infinitive", "bare"]
@@ -174,8 +174,8 @@ def _look_for_groups(line: Line) -> list[Group]:
     groups: list[Group] = []
     for i in [i for i, fold in enumerate(line.folds) if fold in words]:
         fold = line.folds[i]
-        if nickname_end(line, i) is not None:
-            continue  # « le président, Untel, dit le Tigre, accuse »
+        if nickname_end(line, i) is not None or so_called(line, i):
+            continue  # « le président, Untel, dit le Tigre, accuse », « Le procès dit « X » s'est ouvert »
         group = _group(line, i, fold, groups)
         if group is not None and not (_inferred(line, group) or _only_sees(line, group) or _adds_up(line, group)):
             groups.append(group)

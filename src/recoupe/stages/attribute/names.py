@@ -56,6 +56,8 @@ class Names:
         if not free:
             return self._metonyms.read(phrase)
         mention, index = free[0]
+        if self._one_of(mention, phrase):
+            return None  # « un ancien peshmerga », « un taliban »: somebody of theirs
         if index <= phrase.head:
             troops = self._owner_of_troops(phrase, mention, index)
             return troops or self._known(self._behind_medium(phrase, mention, free[1:]) or mention)
@@ -75,6 +77,14 @@ class Names:
         if not beside or not all(token.text[0].isalnum() for token in phrase.tokens[phrase.head : index - 1]):
             return found  # « Bamako – le gouvernement »
         return found._replace(role=found.role or self._text[beside[0].start : beside[-1].end])
+
+    def _one_of(self, mention: Mention, phrase: Phrase) -> bool:
+        """Whether the name at the head is that of a party in small letters, behind an article that tells of one of its people."""
+        form = phrase.form
+        one = form is not None and form.points == "indefinite" and form.number == "s" and not self._words.possessors
+        if not one or mention.entity.kind != "party" or mention.span.start != phrase.tokens[phrase.head].start:
+            return False
+        return mention.span.text.islower() and mention.span.text.isalpha()
 
     def _owner_of_troops(self, phrase: Phrase, mention: Mention, index: int) -> Resolved | None:
         """The party whose troops have a name of their own (« les Casques bleus de la Monusco »: the Monusco); or None."""

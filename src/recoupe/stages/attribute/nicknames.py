@@ -37,6 +37,23 @@ def nickname_end(line: Line, i: int) -> int | None:
     return close if line.verbs.is_auxiliary(line.folds[verb]) or line.verb_here(verb) else None
 
 
+def so_called(line: Line, i: int) -> bool:
+    """Whether the word at `i` only says how the thing before it is called in quotation marks, its verb behind them (« Le procès
+    dit « Ndélé 1 » s'est ouvert », « l'accord dit « de paix » n'a pas tenu »)."""
+    if not line.word_in(i, line.pack.voices.nicknames) or i + 2 >= line.n or not line.word_in(i + 1, _MARKS):
+        return False
+    noun = i > 0 and line.is_word(i - 1) and not line.word_in(i - 1, line.words.clitics)
+    if not noun or line.verbs.is_auxiliary(line.folds[i - 1]) or line.word_in(i - 1, line.words.subjects):
+        return False
+    close = next((k for k in range(i + 2, min(i + 2 + _LONGEST, line.n - 1)) if line.word_in(k, _MARKS)), None)
+    if close is None:
+        return False
+    verb = close + 1
+    while verb < line.n - 1 and line.word_in(verb, line.words.clitics):
+        verb += 1
+    return line.verbs.is_auxiliary(line.folds[verb]) or line.verb_here(verb)
+
+
 def _somebody(line: Line, opens: int, first: int, close: int, bearer: Entity) -> bool:
     """Whether the words that open at `opens` and have their first capital at `first` name somebody other than the bearer."""
     named = line.tokens[first].start

@@ -13,6 +13,8 @@ _PUT_IN = 7
 """Tokens between a subject and its verb that commas set apart, at most (« , lui, », « , de son côté, »)."""
 _TO_MET = 5
 """Words from « nous » to the verb of meeting somebody."""
+_AGED = 4
+"""Words of a noun with the age behind it (« maraîcher de 52 ans »)."""
 _CIRCUMSTANCE = 12
 """Words of a circumstance before the subject, at most."""
 
@@ -28,6 +30,23 @@ class OpeningSubject:
     def of(self, sentence: Sentence) -> Phrase | None:
         """The subject that opens the sentence, when it is somebody described or a person's name; None for all else."""
         return self._met(sentence.tokens) or self.opening(self._behind_circumstance(sentence.tokens))
+
+    def dies(self, sentence: Sentence, subject: Phrase) -> bool:
+        """Whether the sentence tells of its subject that he has died (« Un blessé est mort mardi », « Un enfant a été tué »)."""
+        words = self._words
+        tokens = [t for t in sentence.tokens if t.start >= subject.tokens[-1].end]
+        at = 0
+        while at < len(tokens) - 1 and (tokens[at].text == "," or tokens[at].fold in words.clitics):
+            at += 1
+        undergoes = False
+        for token in tokens[at : at + _TO_MET]:
+            undergoes = undergoes or token.fold in self._grammar.been
+            if words.verbs.is_auxiliary(token.fold):
+                continue
+            lemmas = {lemma for lemma, _ in words.verbs.analyses(token.fold)}
+            if not lemmas.isdisjoint(words.dying) or (undergoes and not lemmas.isdisjoint(words.slaying)):
+                return True
+        return False
 
     def _met(self, tokens: Sequence[Token]) -> Phrase | None:
         """Whom the writer has met by the sentence's first words (« Nous avons rencontré | un voisin … »); or None."""
@@ -62,7 +81,7 @@ class OpeningSubject:
             while head < len(tokens) - 1 and tokens[head].fold in words.before:
                 head += 1
             told = tokens[head].fold in words.roles or tokens[head].fold in words.wider or self._body(tokens[head].fold)
-            if not anybody and not told:
+            if not anybody and not told and not self._aged(tokens, head):
                 return self._called(tokens, head)
         elif len(tokens) < 3 or tokens[0].fold not in words.given or tokens[1].text[0].isupper():
             return None
@@ -72,7 +91,7 @@ class OpeningSubject:
                 phrase = read_phrase(tokens[:end], self._profiles.within(tokens[0].start, tokens[end].start), words)
                 return phrase if phrase is not None and phrase.core >= len(phrase.tokens) else None
             if tokens[end].text == ",":
-                return self._apposed(tokens, end) or self._inserted(tokens, end)
+                return self._apposed(tokens, end) or self._inserted(tokens, end) or self._told_apart(tokens, end)
             aged = tokens[end].text.isdecimal() and tokens[min(end + 1, len(tokens) - 1)].fold in words.ages
             if not (aged or tokens[end].text[0].isalpha()):
                 return None
@@ -116,6 +135,27 @@ class OpeningSubject:
                     tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), self._words
                 )
         return None
+
+    def _told_apart(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
+        """The subject brought in with what he is besides, before his verb (« Un commerçant de 46 ans, partie civile, a raconté »,
+        « Une infirmière, mère de deux enfants, cherche ses fils »), or None."""
+        words = self._words
+        form = words.determiners.get(tokens[0].fold)
+        last = min(comma + _APPOSED, len(tokens) - 1)
+        close = next((k for k in range(comma + 2, last) if tokens[k].text == ","), None)
+        if close is None or form is None or form.points != "indefinite" or form.number == "p" or words.possessors:
+            return None
+        apposed = tokens[comma + 1 : close]
+        plain = all(token.text[0].isalnum() or token.text in "'’-" for token in apposed)
+        if not plain or any(token.fold in words.relative for token in apposed) or not self._does(tokens, close + 1):
+            return None
+        return read_phrase(tokens[:close], self._profiles.within(tokens[0].start, tokens[close].start), words)
+
+    def _aged(self, tokens: Sequence[Token], head: int) -> bool:
+        """Whether the noun at token `head` is that of somebody, by the age behind it (« un maraîcher de 52 ans »)."""
+        age = tokens[head + 1 : head + _AGED]
+        told = len(age) == _AGED - 1 and age[0].fold in self._words.belonging and age[1].text.isdecimal()
+        return told and age[2].fold in self._words.ages and tokens[head].fold not in self._words.lasting
 
     def _inserted(self, tokens: Sequence[Token], comma: int) -> Phrase | None:
         """The subject with words before its verb that set it against others (« Le maire, lui, ne décolère pas », « La directrice, de son

@@ -219,7 +219,7 @@ class Pronouns:
         index = self._profiles.sentence_at(start) - 1
         sentences = self._profiles.sentences
         low = max(-1, index - _SENTENCES_BACK)
-        while index > low and self.quoted(sentences[index].start + 1):
+        while index > low and self.quoted(_first_word(sentences[index])):
             index -= 1
         return sentences[index] if index > low and sentences[index].kind == "paragraph" else None
 
@@ -260,6 +260,11 @@ class Pronouns:
         if words and words[-1] in self._words.determiners and words[-1] not in self._words.prepositions:
             words.pop()
         return bool(words) and words[-1] in self._words.prepositions
+
+
+def _first_word(sentence: Sentence) -> int:
+    """Where the first word of a sentence begins, behind the marks and the spaces that open a quotation."""
+    return next((token.start for token in sentence.tokens if token.text[0].isalnum()), sentence.start)
 
 
 def _vague(source: Resolved) -> bool:

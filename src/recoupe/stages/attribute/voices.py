@@ -6,7 +6,7 @@ from functools import cache
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
 from recoupe.languages.voice_forms import Form, split
-from recoupe.model.annotation import Annotations, Entity, Mention, Sentence
+from recoupe.model.annotation import Annotations, Entity, Mention, Sentence, Token
 from recoupe.model.document import Document
 from recoupe.stages.attribute.described import Described
 from recoupe.stages.attribute.descriptions import Descriptions
@@ -102,7 +102,8 @@ class Voices:
             found = self._pronoun(pronoun, where)
         else:
             tokens = [t for t in sentence.within(start, end) if t.end <= end]
-            phrase = read_phrase(tokens, self._profiles.within(start, end), self._words)
+            tokens = self._behind_some(tokens)
+            phrase = read_phrase(tokens, self._profiles.within(tokens[0].start if tokens else start, end), self._words)
             if phrase is None:
                 return self._unnamed.words(start, end)
             headed = self._headed(phrase, sentence)
@@ -111,6 +112,19 @@ class Voices:
             found = quoted or named or self._meant(self._just_told(headed, where) or headed, where)
             found = self._told_before(phrase, found, where) or found
         return found._replace(start=start, end=end)
+
+    def _behind_some(self, tokens: list[Token]) -> list[Token]:
+        """The words of a source behind « l'un d'entre eux, », « plusieurs d'entre elles, » where who speaks is described there (« l'un
+        d'eux, | un maçon de 27 ans »); all of them where nothing is."""
+        words = self._words
+        comma = next((k for k, token in enumerate(tokens) if token.text == ","), 0)
+        if not 2 < comma < len(tokens) - 2 or words.possessors:
+            return tokens
+        them = words.pronouns.get(tokens[comma - 1].fold)
+        told = words.determiners.get(tokens[comma + 1].fold)
+        of = any(token.fold in words.belonging for token in tokens[comma - 3 : comma - 1])
+        some = them is not None and them.number == "p" and of
+        return tokens[comma + 1 :] if some and told is not None and told.points == "indefinite" else tokens
 
     def _just_told(self, phrase: Phrase, where: Where) -> Phrase | None:
         """The subject of one of the sentences before that a noun takes up (« Un voisin déblaie. « … », souffle ce voisin »),
@@ -193,6 +207,8 @@ class Voices:
         phrase = self._subjects.of(sentence)
         if phrase is None:
             return None if hung else self._pronouns.leading(form, sentence)
+        if self._subjects.dies(sentence, phrase):
+            return None
         found = self._meant(phrase, where)
         agrees = "x" in (form.gender, found.gender) or form.gender == found.gender
         told = found.entity.kind in ("person", "unnamed") or (found.entity.kind in ("body", "party") and not hung)
