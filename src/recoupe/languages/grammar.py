@@ -146,6 +146,7 @@ _CLASSES = [
     "moved",
     "origins",
     "facets",
+    "between",
     "as_what",
     "circles",
     "same",

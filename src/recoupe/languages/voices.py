@@ -50,7 +50,10 @@ class VoiceWords(BodyWords):
             "meeting",
             "dying",
             "slaying",
+            "gathering",
+            "counted",
             "lasting",
+            "townspeople",
             "borne",
             "civic",
             "gatherings",
@@ -121,6 +124,10 @@ class VoiceWords(BodyWords):
         self.reporters = frozenset(map(fold, words.words("reporters", optional=True)))
         self.meeting = frozenset(words.words("meeting", optional=True))
         self.dying = frozenset(words.words("dying", optional=True))
+        self.gathering = frozenset(words.words("gathering", optional=True))
+        self.counted = frozenset(words.words("counted", optional=True))
+        self.townspeople = tuple(sorted(words.words("townspeople", optional=True)))
+        """Endings of the nouns of a town's people, as `str.endswith` takes them."""
         self.lasting = frozenset(words.words("lasting", optional=True))
         self.slaying = frozenset(words.words("slaying", optional=True))
         """Infinitives: whom « nous » have met is who is heard next."""

@@ -276,7 +276,7 @@ def que_at(line: Line, i: int) -> int | None:
         if j > k:
             k = j
             continue
-        manner = line.phrase_at(k, line.words.manners)
+        manner = line.manner_at(k)
         if manner:  # « a prévenu, d'un ton grave que … », « a dit non sans ironie que … »
             k += manner
             while k < line.n and not (line.folds[k] in (",", ":", ";", "«", *line.grammar.that) or line.verb_here(k)):

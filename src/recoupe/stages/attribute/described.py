@@ -125,6 +125,8 @@ class Described:
         noun, form = phrase.tokens[phrase.head], phrase.form
         if form is None or form.number != "s" or phrase.core > phrase.head + 1 or not noun.text[0].isupper():
             return None
+        if not phrase.tokens[0].text[0].islower() or any(m.span.start <= noun.start < m.span.end for m, _, _ in phrase.names):
+            return None  # « Le Parisien » may be a paper
         return self._descriptions.compatriot(noun.fold, form.gender, where.start, where.before)
 
     def _shortened(self, phrase: Phrase, where: Where) -> Resolved | None:
@@ -370,7 +372,11 @@ class Described:
         if owner is None or phrase.form is None:
             return None
         if role is None:
-            return owner if phrase.tokens[phrase.head].fold in self._words.documents else None
+            noun = phrase.tokens[phrase.head].fold
+            theirs = phrase.core == phrase.head + 1 and noun in self._words.wider and owner.number == "p"
+            # « Deux Casques blancs ont été tués, a annoncé leur organisation »
+            theirs = theirs and owner.entity.kind in ("body", "party")
+            return owner if theirs or noun in self._words.documents else None
         asked = Asked(role, self._heads.idiom(phrase), phrase.form.gender, owner.entity)
         person = self._descriptions.person(asked, where.start, where.before)
         own = self._unnamed.source(phrase, role)

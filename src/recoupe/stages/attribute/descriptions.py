@@ -140,7 +140,7 @@ class Descriptions:
         Nobody of whom the article says that he is of another people. None where the noun is no people's.
         """
         people = self._people(noun)
-        if people is None:
+        if people is None and not noun.endswith(self._words.townspeople):
             return None
         named = (self._profiles.of(mention.entity).resolved() for mention in self._profiles.before(start))
         for known in (*reversed(before), *named):

@@ -96,7 +96,7 @@ def _across(line: Line, j: int, hung: int | None, passive: bool) -> tuple[int, i
             if (
                 opens in line.words.circumstance
                 or opens in line.grammar.to
-                or line.phrase_at(k + 1, line.words.manners)
+                or line.manner_at(k + 1)
                 or line.time_at.get(k + 1, 0) >= j  # « avait quelques heures plus tôt fait »
                 or (opens == "," and line.folds[j - 1] == "," and k + 2 < j)
             ):

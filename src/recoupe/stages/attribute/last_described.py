@@ -20,11 +20,14 @@ class LastDescribed:
         self._words = profiles.words
         self._profiles = profiles
 
-    def before(self, form: Form, start: int) -> Phrase | None:
+    def before(self, form: Form, start: int, *, asked: bool = False) -> Phrase | None:
         """The last description of one person, or of several, in the sentence before the one at offset `start`, if it agrees
-        with the pronoun's `form`; None where there is none, or a name stands behind it."""
+        with the pronoun's `form`; None where there is none, or a name stands behind it.
+
+        `asked`: those named before the pronoun in its own sentence have only asked (« Joint par la radio, celui-ci … »).
+        """
         at = self._profiles.sentence_at(start)
-        if not at or self._profiles.within(self._profiles.sentences[at].start, start):
+        if not at or not asked and self._profiles.within(self._profiles.sentences[at].start, start):
             return None
         sentence, words = self._profiles.sentences[at - 1], self._words
         if sentence.block != self._profiles.sentences[at].block:

@@ -208,6 +208,12 @@ class Line:
         """The number of tokens of the longest of `phrases` that starts at `i`; 0 when none does."""
         return phrases.at(self.folds, i) if 0 <= i < self.n and self.folds[i] in phrases.by_first else 0
 
+    def manner_at(self, i: int) -> int:
+        """The number of tokens of the words at `i` that tell how somebody speaks (« la voix brisée »); 0 where none stand there, or a
+        name does (« la Voix du Nord »)."""
+        size = self.phrase_at(i, self.words.manners)
+        return 0 if any(self.capital(k) for k in range(i + 1, i + size)) else size
+
     def phrase_before(self, i: int, phrases: SetPhrases) -> int:
         """The number of tokens of the longest of `phrases` that ends just before `i`; 0 when none does."""
         return phrases.before(self.folds, i)

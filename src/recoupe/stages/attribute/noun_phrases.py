@@ -155,7 +155,10 @@ def noun_phrase(line: Line, start: int, end: int) -> Stretch | None:
     """The noun phrase in start:end, without the circumstances before and after it."""
     parts = segments(line, start, end)
     while len(parts) > 1 and (
-        circumstantial(line, *parts[0]) or _measured(line, *parts[0]) or _day_counted(line, *parts[0])
+        circumstantial(line, *parts[0])
+        or _measured(line, *parts[0])
+        or _day_counted(line, *parts[0])
+        or _absolute(line, *parts[:2])
     ):
         dropped, parts = parts[0], parts[1:]
         told = len(parts) > 1 and (_is_town(line, *parts[:2]) or _says_what_it_is(line, *parts[:2]))
@@ -217,6 +220,22 @@ def _measured(line: Line, start: int, end: int) -> bool:
     """« Environ quarante minutes avant l'expiration du délai, le président … »: how long before or after what."""
     around = next((k for k in range(start, end) if line.folds[k] in line.grammar.around_infinitive), None)
     return around is not None and line.counts(start, around) and not line.voice(start, around)
+
+
+def _absolute(line: Line, part: Stretch, after: Stretch) -> bool:
+    """« L'armée ne donnant pas de bilan, une ONG … », « La ville ayant été prise, le préfet … »: somebody else, and what he does."""
+    if not line.word_in(part[0], line.grammar.definite) or not line.speaks(*after):
+        return False
+    if not (line.word_in(after[0], line.words.openers) or line.capital(after[0])):
+        return False
+    for k in range(part[0] + 2, part[1] - 1):
+        doing = any(f.mood == "participle" and f.tense == "present" for _, f in line.verbs.analyses(line.folds[k]))
+        helped = line.word_in(k - 1, line.grammar.ne) or any(
+            v in line.verbs.auxiliaries for v, _ in line.verbs.analyses(line.folds[k])
+        )
+        if doing and helped and not line.word_in(k - 1, line.grammar.in_gerund):
+            return True
+    return False
 
 
 def _day_counted(line: Line, start: int, end: int) -> bool:

@@ -71,9 +71,18 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
         named = index is not None and index > core and tied and _apposed(own, index, words)
         if index is not None and (index < core or (named and mention.entity.kind == "person")):
             hangs = index > 0 and _hangs(own, index, words, person=mention.entity.kind == "person")
+            hangs = hangs or (own[index - 1].text == "(" and bool(names) and names[-1][2] and _closes(own, index, names[-1]))
             hangs = hangs or (index < head and own[head].start >= mention.span.end)  # « a Hamas official »
             names.append((mention, index, hangs))
     return Phrase(own, form, head, core, tuple(names))
+
+
+def _closes(tokens: Sequence[Token], index: int, before: tuple[Mention, int, bool]) -> bool:
+    """Whether nothing but the bracket parts the name at token `index` from the one before it, on which it is a note (« le bilan du
+    ministère de la Santé (MSP) »)."""
+    return tokens[index - 1].start - before[0].span.end <= 1 or all(
+        token.text[0].islower() for token in tokens[before[1] : index - 1] if token.start >= before[0].span.end
+    )
 
 
 def _last_noun(tokens: Sequence[Token], first: int, mentions: Sequence[Mention], words: VoiceWords) -> int:

@@ -3,6 +3,7 @@
 from recoupe.stages.attribute.counts import count_follows
 from recoupe.stages.attribute.hearers import told_at
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.own_data import own_data
 
 _DOCUMENT_WITHIN, _DONE_WITHIN, _AGENT_WITHIN = 5, 6, 8
 """Words from a phrase's start to a document's noun, back from a time to the participle, and on to « par », at most."""
@@ -27,7 +28,7 @@ def ends_phrase(line: Line, k: int, start: int) -> bool:
     if aside and fold not in words.stressed and not line.is_word(min(k + aside, line.n - 1)):
         # « a dit le maire | de son côté », but not « un élu joint par téléphone »
         return not _made_then(line, start, k)
-    if line.phrase_at(k, words.manners) and line.folds[k - 1] not in line.grammar.of_contracted:
+    if line.manner_at(k) and line.folds[k - 1] not in line.grammar.of_contracted:
         # « a dit le maire | en marge du sommet », but « des habitants qui vivent à la sortie de la ville »
         return not (in_relative(line, start, k) or _made_public(line, start, k) or "," in line.folds[start:k])
     if _cites(line, k):
@@ -153,6 +154,8 @@ def _cites(line: Line, k: int) -> bool:
 
 def _quoted_by(line: Line, k: int) -> bool:
     """Whether « cités par … » stands at `k`."""
+    if own_data(line, k):
+        return False  # « les données recueillies par l'ONU »
     quoting = line.word_in(k + 1, line.grammar.by) and any(
         lemma in line.pack.cues.quoting and f.mood == "participle" for lemma, f in line.verbs.analyses(line.folds[k])
     )

@@ -163,7 +163,10 @@ class Pronouns:
         sources = [s for s in spoke if _agrees(form, s.gender, s.number) and self._may_be(form, s.entity)]
         chosen = max(sources, key=lambda s: s.end) if sources else None
         here = self._profiles.sentence_at(start) if self._profiles.sentences else 0
+        asking = self.asking(start)
         for mention in self._profiles.before(start):
+            if asking <= mention.span.start:
+                continue  # « Contactée par la RTS, celle-ci … »
             profile = self._profiles.of(mention.entity)
             far = here - self._profiles.sentence_at(mention.span.start) > 1
             if far and profile.gender == "x" != form.gender and mention.entity.kind != "person":
@@ -173,6 +176,16 @@ class Pronouns:
             if _agrees(form, profile.gender, profile.number) and self._may_be(form, mention.entity):
                 return profile.resolved() if chosen is None or mention.span.end > chosen.end else chosen
         return chosen
+
+    def asking(self, start: int) -> int:
+        """Where those are named who reached or asked the one meant by the pronoun at offset `start`, in a participle that opens its
+        sentence (« Contactée | par la RTS, celle-ci … »); the end of the text where nobody is."""
+        tokens = self._profiles.sentence(start).tokens
+        words = self._words
+        at = bisect_left(tokens, start, key=lambda t: t.start)
+        by = next((k for k in range(1, at) if tokens[k].fold in words.agents), at)
+        asked = at > 0 and tokens[at - 1].text == "," and tokens[0].fold in words.asides and by < at
+        return tokens[by].start if asked else len(self._profiles.text)
 
     def _may_be(self, form: Form, entity: Entity) -> bool:
         """Whether the pronoun can stand for that kind of entity: where there is a neuter, only people are he and she,

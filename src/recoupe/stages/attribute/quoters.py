@@ -4,6 +4,7 @@ from recoupe.stages.attribute.contents import Content
 from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.own_data import own_data
 
 
 def quoter(line: Line, inner: Draft) -> Draft | None:
@@ -42,6 +43,8 @@ def _quoter_at(line: Line, i: int) -> tuple[int, tuple[int, int]] | None:
     if i + 1 >= line.n:
         return None
     by = line.skip(i + 1)  # « cité lundi par »
+    if line.word_in(by, line.grammar.by) and own_data(line, i):
+        return None
     if line.word_in(by, line.grammar.by) and any(
         v in quoting for v, f in line.verbs.analyses(line.folds[i]) if f.mood == "participle"
     ):

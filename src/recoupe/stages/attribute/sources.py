@@ -63,6 +63,7 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
             and line.folds[start - 1] in line.grammar.joints
             and (line.folds[start] in line.words.openers or line.capital(start))
         )
+        opened = opened and not _between_two(line, start - 1, floor)
         opened = opened or (start > floor and line.folds[start - 1] in (";", ":"))
         # « Le préfet affirme que le maire, blessé à la jambe, a dénoncé … »: the mayor
         opened = opened or (start > floor and line.folds[start - 1] in line.grammar.that and "," in line.folds[start:j])
@@ -87,6 +88,17 @@ def subject(line: Line, group_start: int, floor: int = 0) -> Stretch | None:
     if line.folds[group_start] in line.grammar.taken_before:
         start = _after_topic(line, start, j)
     return _likened(line, _behind_mood(line, noun_phrase(line, start, j)), floor)
+
+
+def _between_two(line: Line, joint: int, floor: int) -> bool:
+    """Whether the « et » at `joint` joins those between whom something is (« …, qui font la navette entre la ville | et les
+    représentants de la guérilla, affirment »), inside a clause set between commas."""
+    for k in range(joint - 1, floor, -1):
+        if line.folds[k] in line.grammar.between:
+            return any(line.folds[m] in line.grammar.who for m in range(floor, k))
+        if line.folds[k] in (",", ";", ":") or line.verb_here(k):
+            return False
+    return False
 
 
 def _told_by_unlisted(line: Line, start: int, end: int) -> bool:
@@ -118,7 +130,7 @@ def _behind_mood(line: Line, found: Stretch | None) -> Stretch | None:
     une veuve (raconte) », « Officiellement, Untel (parle de) »); a name keeps its title."""
     if found is None or found[0] > 0:
         return found
-    manner = line.phrase_at(0, line.words.manners)
+    manner = line.manner_at(0)
     comma = (
         next((k for k in range(max(manner, 1), min(_MOOD, found[1])) if line.folds[k] == ","), None) if manner else 1
     )

@@ -36,7 +36,7 @@ def to_source(line: Line, start: int, end: int) -> int:
             if j < end and j > i + 2 and line.word_in(j, line.words.openers):
                 i = j
                 continue
-        manner = line.phrase_at(i, line.words.manners)
+        manner = line.manner_at(i)
         if manner and (line.word_in(i + manner, line.words.openers) or line.capital(i + manner)):
             i += manner  # « a dit avec colère | le maire »
             continue

@@ -278,7 +278,8 @@ class Voices:
             found = where.before[-1] if where.before else None
         elif form.points == "last":
             found = self._pronouns.last(form, where.start, where.before)
-            described = self._last.before(form, where.start)
+            asked = self._pronouns.asking(where.start) < where.start
+            described = self._last.before(form, where.start, asked=asked)
             if described is not None:
                 found = self._meant(described, where)
             found = found or self._subject_further(form, where, alone=True)
