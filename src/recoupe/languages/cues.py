@@ -101,6 +101,10 @@ class Cues:
     not_human: frozenset[str]
     """Words with such an ending that name nobody."""
     relaying: frozenset[str]
+    giving: frozenset[str]
+    """Verbs of those who give « this toll », which was told just before."""
+    airing: frozenset[str]
+    """What a medium does with a statement that is not its own, and that it does not quote: it only goes out there."""
     receiving: frozenset[str]
     """Verbs by which a medium has a paper before it and carries nothing (« un communiqué consulté par l'AFP »)."""
     """What a medium does with somebody's statement (« repris par l'agence X »)."""
@@ -275,6 +279,8 @@ class Cues:
             "grounds",
             "relaying",
             "receiving",
+            "airing",
+            "giving",
             "calling",
             "depicting",
             "negatable",
@@ -360,6 +366,8 @@ class Cues:
             quoting=frozenset(subjects.words("quoting")),
             relaying=frozenset(subjects.words("relaying")),
             receiving=frozenset(subjects.words("receiving")),
+            giving=frozenset(subjects.words("giving", optional=True)),
+            airing=frozenset(subjects.words("airing", optional=True)),
             calling=frozenset(subjects.words("calling")),
             depicting=frozenset(subjects.words("depicting")),
             active=frozenset(frames.words("active")),

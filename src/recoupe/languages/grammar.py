@@ -147,6 +147,7 @@ _CLASSES = [
     "origins",
     "facets",
     "between",
+    "readers",
     "as_what",
     "circles",
     "same",

@@ -78,7 +78,7 @@ def _part_of(one: Draft, other: Draft) -> bool:
     """Whether the cue of one act is only a part of the other's (« C'est l'estimation *avancée par* l'ONU »)."""
     if one.cue is None or other.cue is None:
         return False
-    return other.cue != one.cue and other.cue[0] <= one.cue[0] and one.cue[1] <= other.cue[1]
+    return other.cue[0] <= one.cue[0] and one.cue[1] <= other.cue[1]
 
 
 def _whole(one: Draft) -> bool:

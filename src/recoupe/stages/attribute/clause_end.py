@@ -41,9 +41,7 @@ def clause_end(line: Line, quotes: Quotes, start: int, frame: str, groups: Seque
             return i  # « les deux camps s'accusent d'exécutions : | la mairie parle de … »
         if fold == ":" and not _tells_toll(line, start, i, own) and _clause_behind_colon(line, quotes, i, frame, limit):
             return i
-        if fold == "," and (
-            told_on(line, start, i, frame, own) or (own is not None and frame != "that" and background(line, start, i))
-        ):
+        if fold == "," and (told_on(line, start, i, frame, own) or _backed(line, start, i, frame, own)):
             return i
         if fold == "," and frame == "that" and _closes_aside(line, start, i, starts):
             i += 1
@@ -80,6 +78,15 @@ def _tense(line: Line, group: Group) -> frozenset[str]:
     words = line.folds[group.start : group.main + 1]
     finite = {f.tense for word in words for _, f in line.verbs.analyses(word) if f.finite and f.person == 3}
     return frozenset(finite) | (_COMPOUND if any(line.verbs.is_auxiliary(word) for word in words[:-1]) else frozenset())
+
+
+def _backed(line: Line, start: int, comma: int, frame: str, own: Group | None) -> bool:
+    """Whether behind the comma the article tells what is so anyway; who depicts a thing says all of it (« décrit un hôpital débordé,
+    où l'on opère à la lampe »)."""
+    if own is None or frame == "that":
+        return False
+    depicts = own.lemma in line.pack.cues.depicting and line.word_in(start, line.grammar.indefinite)
+    return not depicts and background(line, start, comma)
 
 
 def _another_behind(colon: int, starts: Mapping[int, Group]) -> bool:

@@ -17,6 +17,7 @@ from recoupe.stages.attribute.open_clauses import open_clause
 _PLACE = 4
 """Words of a place's name and the word behind it, at most."""
 _COMMA = frozenset(",")
+_COLON_OR_QUOTE = frozenset((":", *OPENING))
 _OF_WHOM = 9
 """Words from « de » to the « que » behind whom something is said of, at most."""
 _INSERTED = 16
@@ -87,6 +88,8 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             return ahead(line, quotes, loss, "object", groups, group), "object"
         if que is not None and _points(line, quotes, que):
             return (ahead(line, quotes, que, "object", groups, group) if "object" in frames else None), "object"
+        if que is not None and group.restrictive and not line.word_in(que + 1, _COLON_OR_QUOTE):
+            return None, ""  # « ne communiquent que rarement sur ces attaques »
         if que is not None:
             que += line.word_in(que + 1, _COMMA)
         if que is not None and que + 1 < line.n:
@@ -438,6 +441,7 @@ def _addressed(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
             start = thing
         elif fold in line.grammar.accused_of and (
             line.word_in(group.main - 1, line.grammar.accused)
+            or line.word_in(group.start, line.grammar.accused)  # « lui a reproché d'avoir fui »
             or any(line.folds[k] in line.words.reflexives for k in range(group.start, group.main))
         ):
             return ahead(line, quotes, start, "addressed", groups, group)

@@ -125,7 +125,9 @@ class Described:
         noun, form = phrase.tokens[phrase.head], phrase.form
         if form is None or form.number != "s" or phrase.core > phrase.head + 1 or not noun.text[0].isupper():
             return None
-        if not phrase.tokens[0].text[0].islower() or any(m.span.start <= noun.start < m.span.end for m, _, _ in phrase.names):
+        if not phrase.tokens[0].text[0].islower() or any(
+            m.span.start <= noun.start < m.span.end for m, _, _ in phrase.names
+        ):
             return None  # « Le Parisien » may be a paper
         return self._descriptions.compatriot(noun.fold, form.gender, where.start, where.before)
 

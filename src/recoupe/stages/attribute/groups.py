@@ -177,7 +177,11 @@ def _look_for_groups(line: Line) -> list[Group]:
         if nickname_end(line, i) is not None or so_called(line, i):
             continue  # « le président, Untel, dit le Tigre, accuse », « Le procès dit « X » s'est ouvert »
         group = _group(line, i, fold, groups)
-        if group is not None and not (_inferred(line, group) or _only_sees(line, group) or _adds_up(line, group)):
+        if (
+            group is not None
+            and not (_inferred(line, group) or _only_sees(line, group) or _adds_up(line, group))
+            and not _depends(line, group)
+        ):
             groups.append(group)
     return groups
 
@@ -202,6 +206,12 @@ def _adds_up(line: Line, group: Group) -> bool:
     """Whether what was told before only brings a toll to a number (« trois soldats ont péri, portant à 55 le nombre de … »)."""
     doing = any(line.word_in(k, line.grammar.in_gerund) for k in (group.start, group.start - 1))
     return group.kind == "gerund" and not doing and brings_to(line, group)
+
+
+def _depends(line: Line, group: Group) -> bool:
+    """Whether a present participle says to whom a body belongs (« le centre relevant du ministère »), and not what it notes."""
+    belongs = group.kind == "gerund" and group.lemma in line.pack.cues.belonging
+    return belongs and line.word_in(group.end, line.grammar.of_contracted)
 
 
 def brings_to(line: Line, group: Group) -> bool:

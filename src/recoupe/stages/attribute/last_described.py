@@ -27,7 +27,7 @@ class LastDescribed:
         `asked`: those named before the pronoun in its own sentence have only asked (« Joint par la radio, celui-ci … »).
         """
         at = self._profiles.sentence_at(start)
-        if not at or not asked and self._profiles.within(self._profiles.sentences[at].start, start):
+        if not at or (not asked and self._profiles.within(self._profiles.sentences[at].start, start)):
             return None
         sentence, words = self._profiles.sentences[at - 1], self._words
         if sentence.block != self._profiles.sentences[at].block:

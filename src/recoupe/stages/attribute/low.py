@@ -8,7 +8,8 @@ def relative_alone(line: Line, start: int, i: int, end: int, *, tight: bool) -> 
     """The token where the relative clause begins that the adposition at `i`, its source ending at `end`, alone governs,
     in what stands from `start` on; None where it governs more.
 
-    The clause tells a toll, and what stands before it none: it is set into the sentence, or closes it without a comma.
+    The clause tells a toll, and what stands before it none: it is set into the sentence, or closes it without a comma, or
+    what stands before it only names a thing (« Au centre des échanges, l'embuscade de mardi, | qui a tué dix civils, selon X »).
     """
     relative = next((k for k in range(i - 1, start - 1, -1) if _opens(line, k)), None)
     if relative is None or not _tells(line, relative + 1, i) or _tells(line, start, relative):
@@ -18,7 +19,10 @@ def relative_alone(line: Line, start: int, i: int, end: int, *, tight: bool) -> 
     before = line.main_verb(start, relative) is not None
     set_in = not before and line.word_in(end, frozenset(",")) and line.main_verb(end, line.n) is not None
     closes = before and tight and not line.word_in(start, line.grammar.expletive) and not _cleft(line, start, relative)
-    if not (set_in or closes) or "," in line.folds[relative : i - (not tight)]:
+    if (
+        not (set_in or closes or _named_only(line, start, relative, end))
+        or "," in line.folds[relative : i - (not tight)]
+    ):
         return None
     return relative - line.word_in(relative - 1, line.words.prepositions)
 
@@ -38,3 +42,13 @@ def _opens(line: Line, k: int) -> bool:
 def _cleft(line: Line, start: int, relative: int) -> bool:
     """Whether « c'est … » opens what stands before « qui »."""
     return any(line.word_in(k, line.grammar.cleft) for k in range(start, relative))
+
+
+def _named_only(line: Line, start: int, relative: int, end: int) -> bool:
+    """Whether behind a circumstance nothing but a thing is named, without a verb, up to the relative clause that ends the sentence."""
+    comma = frozenset(",")
+    led = line.word_in(start, line.words.prepositions) and line.word_in(relative - 1, comma)
+    behind = next((k for k in range(start + 1, relative - 1) if line.folds[k] == ","), None)
+    if not led or behind is None or line.sentence.kind != "paragraph" or any(map(line.is_word, range(end, line.n))):
+        return False
+    return line.word_in(behind + 1, line.words.openers) and line.main_verb(start, relative) is None

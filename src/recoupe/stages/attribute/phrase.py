@@ -64,14 +64,16 @@ def read_phrase(tokens: Sequence[Token], mentions: Sequence[Mention], words: Voi
     # and « celui qui les commande, le général Untel »
     those = form is None and own[head].text[0].islower()
     tied = core < len(own) and (own[core].fold not in words.relative or those or _told(own, core, form, words))
-    names = []
+    names: list[tuple[Mention, int, bool]] = []
     starts = {token.start: index for index, token in enumerate(own)}
     for mention in mentions:
         index = starts.get(mention.span.start)
         named = index is not None and index > core and tied and _apposed(own, index, words)
         if index is not None and (index < core or (named and mention.entity.kind == "person")):
             hangs = index > 0 and _hangs(own, index, words, person=mention.entity.kind == "person")
-            hangs = hangs or (own[index - 1].text == "(" and bool(names) and names[-1][2] and _closes(own, index, names[-1]))
+            hangs = hangs or (
+                own[index - 1].text == "(" and bool(names) and names[-1][2] and _closes(own, index, names[-1])
+            )
             hangs = hangs or (index < head and own[head].start >= mention.span.end)  # « a Hamas official »
             names.append((mention, index, hangs))
     return Phrase(own, form, head, core, tuple(names))

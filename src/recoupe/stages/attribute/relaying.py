@@ -45,6 +45,9 @@ def _carrier(line: Line, i: int) -> tuple[Stretch, Stretch] | None:
     by = line.skip(i + 1)
     if not line.word_in(by, line.grammar.by) or not (line.participle(i) or (carried and _made(line, i))):
         return None
+    airs = any(lemma in line.pack.cues.airing for lemma, _ in line.verbs.analyses(line.folds[i]))
+    if airs and (vehicle in line.words.channels or adjective):
+        return None  # « Dans un communiqué diffusé par la radio, les rebelles … »: it only goes out there
     received = any(lemma in line.pack.cues.receiving for lemma, _ in line.verbs.analyses(line.folds[i]))
     carried = (vehicle in line.words.channels or adjective) and not received
     if not carried and not (relays and (vehicle in _COMMA or vehicle in line.pack.cues.documents)):

@@ -21,6 +21,9 @@ def told_on(line: Line, start: int, comma: int, frame: str, own: Group | None) -
     k = comma + 1
     if line.traits.open_clauses or "," in line.folds[start:comma] or k >= line.n:
         return False
+    several = line.numeric(start) and not line.word_in(start, line.grammar.indefinite)
+    if several and line.participle(k) and own.cue.stance == "claim_responsibility":
+        return False  # « a revendiqué sept frappes, menées lundi, qui auraient tué … »: he counts them himself
     k += line.word_in(k, line.words.prepositions) and line.word_in(k + 1, line.words.relatives)
     if line.word_in(k, line.words.relatives):
         return line.main_verb(k + 1, line.n) is not None

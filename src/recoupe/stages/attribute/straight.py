@@ -32,6 +32,12 @@ _COMMA = frozenset(",")
 
 def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) -> Draft | None:
     """Subject, verb, content: « l'ONU affirme que … », « Moscou dénonce … », « dit avoir … »."""
+    addressed = range(group.start, group.main)
+    if (
+        any(line.word_in(k, line.grammar.readers) for k in addressed)
+        and quotes.around(line.tokens[group.main].start) is None
+    ):
+        return None  # « La chaîne vous propose de revenir sur … »: to whoever reads the page
     emerging = group.lemma in line.pack.cues.emerging
     if (
         emerging

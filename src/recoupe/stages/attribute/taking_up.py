@@ -21,6 +21,7 @@ Act = tuple[Stretch, Stretch, Stance]
 """Who, the cue, and the stance."""
 
 _MARKS = frozenset(":;")
+_COMMA = frozenset(",")
 _FRONT = 7
 """So many words at most stand before « ce que », or between « ce bilan » and its verb."""
 
@@ -33,7 +34,14 @@ def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) ->
     for earlier, line in pairwise(lines):
         if earlier.folds[-1] == "?" or line.folds[-1] == "?" or line.sentence.kind != "paragraph":
             continue
-        act = _clefted(line) or _told_it(line) or _relayed(line) or _derived(line, id(line) in telling)
+        act = (
+            _clefted(line)
+            or _told_it(line)
+            or _relayed(line)
+            or _derived(line, id(line) in telling)
+            or _given(line)
+            or _giving(line)
+        )
         if act is None:
             continue
         source, cue, stance = act
@@ -236,3 +244,42 @@ def _emanating(line: Line, verb: int) -> Act | None:
     if source is None or not (line.speaks(*source) or line.document(*source)):
         return None
     return source, (verb, of + 1), "say"
+
+
+def _given(line: Line) -> Act | None:
+    """« Le bilan, donné par des élus, reste provisoire », « Ces chiffres, fournis par l'hôpital, … »: whose count it was."""
+    pointed = line.word_in(0, line.grammar.demonstratives)
+    noun = 1 + line.word_in(1, line.words.prenominal)
+    if not (pointed or line.word_in(0, line.grammar.definite)) or not line.word_in(noun, line.grammar.taken_up):
+        return None
+    made = noun + 1 + line.word_in(noun + 1, _COMMA)
+    by = line.skip(made + 1)
+    if (made == noun + 1 and not pointed) or not line.word_in(by, line.grammar.by) or not line.participle(made):
+        return None
+    cues = line.pack.cues
+    lemmas = {lemma for lemma, f in line.verbs.analyses(line.folds[made]) if f.mood == "participle"}
+    if lemmas.isdisjoint(either(cues.setting, cues.settling)) or not lemmas.isdisjoint(cues.negatable):
+        return None
+    source = following(line, by + 1)
+    verb = line.main_verb(source[1], line.n) if source is not None else None
+    if source is None or verb is None or not line.speaks(*source) or line.word_in(source[0], line.words.nobody):
+        return None
+    return source, (made, by + 1), "say"
+
+
+def _giving(line: Line) -> Act | None:
+    """« La société civile, qui donne ce bilan, accuse … », « Un élu qui a livré ces chiffres … »: who counted."""
+    who = next((k for k in range(2, line.n - 4) if line.folds[k] in line.grammar.who), None)
+    if who is None or not line.word_in(who - 1, _COMMA):
+        return None
+    noun = next(
+        (k for k in range(who + 2, min(who + _FRONT, line.n - 1)) if line.folds[k] in line.grammar.taken_up), None
+    )
+    if noun is None or not line.word_in(noun - 1, line.grammar.demonstratives) or not line.word_in(noun + 1, _COMMA):
+        return None
+    lemmas = {lemma for k in range(who + 1, noun - 1) for lemma, _ in line.verbs.analyses(line.folds[k])}
+    denied = not line.grammar.ne.isdisjoint(line.folds[who:noun])
+    source = subject(line, who + 1)
+    if denied or lemmas.isdisjoint(line.pack.cues.giving) or source is None or not line.speaks(*source):
+        return None
+    return source, (who + 1, noun + 1), "say"

@@ -26,6 +26,10 @@ _LONGEST_ASIDE = 8
 """So many words at most, between commas, part a verb from the words of its idiom."""
 
 
+_LONGEST_CHANNEL = 14
+"""And so many, where they tell through what it was said (« , dans un communiqué diffusé par l'agence officielle X, »)."""
+
+
 _FARTHEST = 14
 """So many words at most part a verb from the words of its idiom that stand behind the object."""
 
@@ -126,7 +130,8 @@ def past_aside(line: Line, i: int) -> int:
     i = line.skip(i)
     if not line.word_in(i, _COMMA):
         return _past_channel(line, i)
-    close = next((k for k in range(i + 1, min(i + 1 + _LONGEST_ASIDE, line.n)) if line.folds[k] in _CLAUSE_MARKS), None)
+    longest = _LONGEST_CHANNEL if line.word_in(i + 1, line.words.circumstance) else _LONGEST_ASIDE
+    close = next((k for k in range(i + 1, min(i + 1 + longest, line.n)) if line.folds[k] in _CLAUSE_MARKS), None)
     if close is None or line.folds[close] != ",":
         return i
     first = line.folds[i + 1]
