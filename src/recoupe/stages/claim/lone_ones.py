@@ -57,8 +57,8 @@ def _in_apposition(line: Line, count: Count, harm: Harm) -> bool:
             return told and before - harm.end <= _TITLE
         return line.fold(start - 1) not in words.prepositions
     whole_name = start == 0 and before >= _WHOLE_NAME and all(line.named(i) for i in range(before))
-    if whole_name:  # « Mme Adeline Diallo, une dame de quatre-vingts ans a été retrouvée morte », with or without a second comma
-        return True
+    if whole_name:
+        return True  # « Mme Adeline Diallo, une dame de 80 ans a été retrouvée morte », without a second comma
     if "," not in line.folds[count.end : harm.group] or start in line.times or opener in words.prepositions:
         return False
     if start and line.finite(start - 1):
