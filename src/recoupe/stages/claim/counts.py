@@ -342,7 +342,7 @@ def _noun(line: Line, count: Count, at: int, starts: Set[int], is_demonym: IsDem
     if strikes:
         count.effect, count.unit = "struck", strikes
         return count.counting("strikes", at, _past_qualities(line, at, is_demonym))
-    if count.numeral.article and fold in counted.further and line.finite(at + 1):
+    if count.numeral.article and fold in counted.further and at + 1 < line.end and line.finite(at + 1):
         return count.counting("unknown", at, at + 1)  # « Un cinquième reste introuvable »
     if measure or fold in counted.objects or fold in harm.tolls.nouns:
         return count.counting("thing", at, at + 1, measure=measure)
