@@ -2,11 +2,12 @@
 
 import hashlib
 import hmac
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
+
+import tomli
 
 from recoupe.errors import InputError
 
@@ -71,8 +72,8 @@ def read_users(path: Path) -> dict[str, User]:
     Raises InputError when the file cannot be read, or says something else.
     """
     try:
-        read = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        read = tomli.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as error:
         raise InputError(f"{path}: no file of users ({error})") from None
     users = {}
     roles: dict[str, Role] = {each: each for each in get_args(Role)}

@@ -1,11 +1,12 @@
 """How an incident is called: its place and its days, and for a running total what it counts."""
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any
+
+import tomli
 
 from recoupe.model.figure import Effect
 from recoupe.model.incident import Incident
@@ -55,4 +56,4 @@ def _month(day: dt.date, words: Mapping[str, Any]) -> str:
 
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(resources.files("recoupe.export").joinpath("labels.toml").read_text("utf-8"))
+    return tomli.loads(resources.files("recoupe.export").joinpath("labels.toml").read_text("utf-8"))

@@ -1,13 +1,14 @@
 """What the command line says, in the language of the person who reads it."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
 
-_LOCALES: Mapping[str, Mapping[str, Any]] = tomllib.loads(
+import tomli
+
+_LOCALES: Mapping[str, Mapping[str, Any]] = tomli.loads(
     resources.files("recoupe.interface").joinpath("locales.toml").read_text("utf-8")
 )
 LANGUAGES = tuple(_LOCALES)
@@ -113,7 +114,7 @@ def _of_locale(environment: Mapping[str, str]) -> str:
 @cache
 def _sentences() -> list[tuple[re.Pattern[str], dict[str, str]]]:
     """Each sentence as a pattern of how it is said, with its wordings."""
-    table = tomllib.loads(resources.files("recoupe.interface").joinpath("sentences.toml").read_text("utf-8"))
+    table = tomli.loads(resources.files("recoupe.interface").joinpath("sentences.toml").read_text("utf-8"))
     return [(_pattern(words.get("said", words[_DEFAULT])), words) for words in table["sentence"]]
 
 
@@ -125,4 +126,4 @@ def _pattern(template: str) -> re.Pattern[str]:
 
 @cache
 def _strings() -> dict[str, Any]:
-    return tomllib.loads(resources.files("recoupe.interface").joinpath("strings.toml").read_text("utf-8"))
+    return tomli.loads(resources.files("recoupe.interface").joinpath("strings.toml").read_text("utf-8"))

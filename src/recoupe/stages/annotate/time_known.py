@@ -1,10 +1,11 @@
 """What is known when a time is read: what its form captured, publication, and the days named before it."""
 
 import datetime as dt
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from recoupe.model.annotation import Token
 from recoupe.stages.annotate.days import Season, Stamp
 
 _NEAR = 7
@@ -42,8 +43,8 @@ class Known:
 
     past: int | None = None
     """The year long past that the article is about."""
-    words: Set[str] = frozenset()
-    """The folded words of the sentences that hold times: what the article is about."""
+    sentences: Sequence[Sequence[Token]] = ()
+    """The sentences that hold times, which tell what the article is about."""
     starts: list[dt.date] = field(default_factory=list)
     """The first days of the stretches named (« depuis mars 2015 »), however rough."""
 

@@ -88,7 +88,7 @@ def _read(
     read = [(line, [i for i in joined_items(line) if not _is_surname(line, i, voices)]) for line in lines]
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
     known.past = _year_told_of(read, known.reference)
-    known.words = {token.fold for line in lines for token in line.tokens}
+    known.sentences = [line.tokens for line in lines]
     if known.reference is None:
         found = (item for _, joined in read for item in joined)
         stamps = [end.stamp for item in found for end in (item, item.end) if end and end.stamp]
@@ -222,7 +222,8 @@ def _of_its_year(line: TimeLine, item: Item, known: Known) -> Item:
         return item
     was, lately = dt.date.fromisoformat(event[0]), stamp_days(day, known.reference, None, None).first
     # « l'attentat du 13 novembre » in Istanbul is told of for weeks
-    fresh = _WEEKS if event[1].isdisjoint(known.words) else _WEEK
+    told = any(token.fold in event[1] for tokens in known.sentences for token in tokens)
+    fresh = _WEEK if told else _WEEKS
     news = lately is not None and (known.reference - lately).days <= fresh
     return item if news or was > known.reference else item._replace(stamp=day._replace(year=was.year))
 

@@ -30,6 +30,7 @@ from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.lone_ones import SEIZED, bears_arms, counts_nobody, is_one, of_pair
+from recoupe.stages.claim.lookback import BODILY
 from recoupe.stages.claim.made_up import made_up
 from recoupe.stages.claim.make import Maker
 from recoupe.stages.claim.noun_left_out import group_of_unharmed
@@ -39,7 +40,6 @@ from recoupe.stages.claim.perpetrator import Perpetrators
 from recoupe.stages.claim.tolls import Topic
 from recoupe.stages.claim.unread import undated, unplaced, unread, vague
 
-_BODILY = frozenset({"killed", "wounded"})
 _HEARD = 8
 """Within how many words before those counted an interview is told."""
 _PEOPLE = frozenset({"people", "families"})
@@ -452,13 +452,13 @@ class Reader:
         """Whether this sentence or the one before counts other dead or wounded, so that « un civil » is one more."""
         topic = self.topic
         lately = topic is not None and topic.like is not None and linker.line.sentence.index - topic.sentence <= 1
-        if lately and topic is not None and (topic.effect in _BODILY or topic.effect in SEIZED):
+        if lately and topic is not None and (topic.effect in BODILY or topic.effect in SEIZED):
             return True
         line, of = linker.line, self.lexicon.harm.tolls.of
         others = (f for f in linker.found.values() if f is not found and (not f.carried or f.like is found))
         # « un civil a été tué, portant à 700 le nombre de morts »: a toll, and nobody beside him
         return any(
-            (f.effect in _BODILY or f.effect in SEIZED)
+            (f.effect in BODILY or f.effect in SEIZED)
             and not (f.count.numeral.article and f.like is not found)
             and line.fold(f.count.stop + 1) not in of
             for f in others

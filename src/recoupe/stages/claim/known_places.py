@@ -42,12 +42,10 @@ def known_places(
     history, spoken, homes = histories
     places, scenes = words
     tokens = sentence.tokens
-    if either(scenes.lands, scenes.grounds).isdisjoint(sentence.words) and places.heads.keys().isdisjoint(
-        sentence.words
-    ):
+    lands, heads = either(scenes.lands, scenes.grounds), places.heads
+    if lands.isdisjoint(sentence.words) and heads.keys().isdisjoint(sentence.words):
         return
     taken = [(r.span.start, r.span.end) for r in refs]
-    lands, heads = either(scenes.lands, scenes.grounds), places.heads
     for i in [i for i, fold in enumerate(sentence.folds) if fold in lands or fold in heads]:
         token, head = tokens[i], sentence.folds[i]
         island = head in places.islands
@@ -84,6 +82,7 @@ def known_places(
             told = [p for p in told if p.country == code] or told
         if not land and head not in heads and code is None:
             continue  # « le sol », « le territoire » of a village
+        kind = heads.get(head, "region")
         place = (
             _capital(homes, gazetteers)
             if head in places.capitals
@@ -92,7 +91,7 @@ def known_places(
             else _land(told, gazetteers)
             if land
             else _antecedent(
-                places.heads.get(head, "region"),
+                kind,
                 [
                     p if part else _town(p, told, head, places, gazetteers)
                     for p in told
@@ -102,12 +101,7 @@ def known_places(
                 around=head not in places.natural,
             )
         )
-        if (
-            place is not None
-            and code is not None
-            and code == place.country
-            and places.heads.get(head, "region") == "region"
-        ):
+        if place is not None and code is not None and code == place.country and kind == "region":
             # « le territoire palestinien », « la région éthiopienne »: a land of that people, and not its districts
             theatre = gazetteers.places.land(told[-1])
             held = theatre is not None and theatre.precision == "region"
@@ -150,9 +144,8 @@ def provinces(
 
 def _is_whole(folds: Sequence[str], at: int, scenes: SceneWords) -> bool:
     """Whether all of a land is meant: « l'ensemble du territoire », « tout le territoire », « le territoire national »."""
-    return not scenes.all_of.isdisjoint(folds[max(0, at - 3) : at]) or folds[at + 1 : at + 2] in [
-        [word] for word in scenes.national
-    ]
+    before, behind = folds[max(0, at - 3) : at], folds[at + 1 : at + 2]
+    return not scenes.all_of.isdisjoint(before) or not scenes.national.isdisjoint(behind)
 
 
 def _is_quarter(place: Place, head: str, words: PlaceWords) -> bool:

@@ -7,8 +7,8 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import past_age
 from recoupe.stages.claim.line import Line
+from recoupe.stages.claim.lookback import BODILY
 
-_BODILY = frozenset({"killed", "wounded"})
 SEIZED = frozenset({"detained", "missing", "returned"})
 _TAKEN = frozenset({"detained", "missing"})
 
@@ -123,7 +123,7 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     seized = seized or (harm is not None and found.effect in _TAKEN and harm.bond == "clause")
     # « cherchaient encore un habitant porté disparu »
     seized = seized or (harm is not None and found.effect == "missing" and harm.suffered)
-    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in _BODILY or seized):
+    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in BODILY or seized):
         return False
     if counts_nobody(line, count, harm) or _is_mourned(line, count, harm):
         return False

@@ -92,8 +92,9 @@ class Walk:
         if self._heads.roams and self._events.is_entry(sentence.tokens):
             self._head = self._heads.entered(scene, own)
             return self._head
-        back = scene.back or self._goes_on_with_blow(scene)
-        if sentence.block == block or (back and sentence.kind == "paragraph"):
+        if sentence.block == block:
+            return last
+        if sentence.kind == "paragraph" and (scene.back or self._goes_on_with_blow(scene)):
             return last
         return (
             last

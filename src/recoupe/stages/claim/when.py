@@ -82,8 +82,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     own = own if later is None else None
     if own is None and (then := _at_former(context, scene, setting)) is not None:
         return then
-    known = setting.days.day(scene, ground_for(context, setting).place) if own is None else None
     if is_former(context, setting) and not (own and is_as_former(own, context, setting)):
+        known = setting.days.day(scene, ground_for(context, setting).place) if own is None else None
         if known is not None:
             return Timing(known.span, known.date_from, known.date_to, "incident")
         return Timing(None, None, None, "incident")
