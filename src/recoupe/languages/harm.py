@@ -98,6 +98,8 @@ class Tolls(NamedTuple):
     put_at: frozenset[str]
     """Words between those counted and their number (« puts the dead at 100 »)."""
     that_of: frozenset[str]
+    stands_at: frozenset[str]
+    """Of the nouns for a toll those that say how many are in a state: « le nombre de déplacés »."""
     """Words that take up a toll of others (« that of the dead to 12 »)."""
     deadly: frozenset[str]
     """Toll nouns that count the dead where they say nothing else."""
@@ -299,7 +301,7 @@ def _crossings(table: Table, forms: Forms) -> Crossings:
 
 def _tolls(table: Table, forms: Forms) -> Tolls:
     table.only(
-        "nouns", "of", "losses", "asked", "gauged", "put_at", "that_of", "deadly",
+        "nouns", "of", "losses", "asked", "gauged", "put_at", "that_of", "stands_at", "deadly",
         "verbs", "growing", "counters", "registers", "adders", "spares", "more_than", "about",
         "open_ended", "at_least",
     )  # fmt: skip
@@ -317,6 +319,7 @@ def _tolls(table: Table, forms: Forms) -> Tolls:
         gauged=gauged,
         put_at=put_at,
         that_of=frozenset(table.words("that_of", optional=True)),
+        stands_at=frozenset(table.words("stands_at", optional=True)),
         deadly=frozenset(table.words("deadly", optional=True)),
         marks=frozenset((*table.words("of"), *table.words("losses"), *table.words("asked"), *gauged, *put_at, "(")),
         open_ended=SetPhrases.of(table.words("open_ended")),

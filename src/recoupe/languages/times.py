@@ -65,6 +65,10 @@ class Joints:
     apposed: frozenset[str]
     clause: frozenset[str]
     started: frozenset[str]
+    dated: frozenset[str]
+    """Behind a comma they say when something happened: « depuis l'élection, survenue en mai »."""
+    dated_with: frozenset[str]
+    """Small words that may stand beside these (« qui a eu lieu en »)."""
     this: frozenset[str]
     """Words that point at a unit of time (« ce mois »)."""
     that: frozenset[str]

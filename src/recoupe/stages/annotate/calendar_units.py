@@ -5,8 +5,8 @@ import datetime as dt
 from recoupe.stages.annotate.days import UNKNOWN, Days, Precision, Stamp, add, make, month_end, one, stamp_days, stretch
 from recoupe.stages.annotate.time_known import Got, Known, stamp
 
-_LAST = {"hour": 1, "day": 7, "week": 4, "weekend": 1, "month": 6}
-"""What « ces derniers jours, semaines, mois » reach back to, in their unit."""
+_LAST = {"hour": 1, "day": 7, "week": 4, "weekend": 1}
+"""What « ces derniers jours, semaines » reach back to, in their unit; « ces derniers mois » says no more than up to when."""
 _ANCHORED = 2
 _ELAPSED = -3
 """Values of [directions]."""
@@ -46,6 +46,8 @@ def unit_last(got: Got, known: Known) -> Days:
     if step and not got.first("SINGULAR") and unit in _LAST:
         ends = sorted(d for d in (base, add(base, step * _LAST[unit], unit)) if d)
         return stretch(ends[0], ends[-1])
+    if step < 0 and not got.first("SINGULAR") and unit == "month":
+        return stretch(None, base, "unknown")
     if direction == _ELAPSED:
         return stretch(add(base, -1, unit), base)
     whole = _calendar(base, unit, step)

@@ -42,7 +42,7 @@ class Item(NamedTuple):
     @property
     def stop(self) -> int:
         """The symbol after the last one, that of the other end included."""
-        return (self.end or self).last
+        return self.end.stop if self.end else self.last
 
     @property
     def is_weak(self) -> bool:

@@ -1,5 +1,7 @@
 """Time joins: two ends made one range, « depuis » and « jusqu'à » taken in, what is a time only there left out."""
 
+from collections.abc import Sequence
+
 from recoupe.stages.annotate.days import Stamp
 from recoupe.stages.annotate.time_items import Item, items
 from recoupe.stages.annotate.time_line import TimeLine
@@ -15,7 +17,7 @@ _AGO = frozenset(("ago", "ago_to_the_day"))
 _COUNTED = frozenset(("ago", "shifted"))
 _EVENTS = frozenset(("since_event", "since_start", _HAPPENING))
 """Rules of what a day may be told for behind it (« depuis le début de l'offensive, le 17 octobre »)."""
-_APPOSABLE = frozenset(("ago", "anchored_day", "offset_day"))
+_APPOSABLE = frozenset(("ago", "anchored_day", "offset_day", "unit_last", "unit_edge", "night_of"))
 """Rules of times that may be told for one, beside days, months and years by their names (« depuis le début des combats, la veille »)."""
 _ENDS = frozenset(("offset_day", "unit_edge", "unit_last", "this_part", "named_day", "numbered_day", "today"))
 """Rules of times that may be an end of a range, beside days, months and years by their names."""
@@ -32,9 +34,12 @@ def joined_items(line: TimeLine) -> list[Item]:
             after = at + 1
             if item.rule in _EVENTS and _counts(line, found[after]) and after + 1 < len(found):
                 after += 1  # « depuis qu'ils ont lancé une offensive, le 17 octobre »
-            both = _ranged(line, item, found[at + 1]) or _of_other(line, item, found[after])
+            end, stop = found[after], after
+            if item.rule in _EVENTS and stop + 1 < len(found) and (nights := _ranged(line, end, found[stop + 1])):
+                end, stop = nights, stop + 1  # « depuis le début de l'opération, dans la nuit de lundi à mardi »
+            both = _ranged(line, item, found[at + 1]) or _of_other(line, item, end)
             if both is not None:
-                item, at = both, after
+                item, at = both, stop
         if not item.joint:
             item = _introduced(line, item)
         if item.rule == _HAPPENING and not item.joint:
@@ -102,18 +107,50 @@ def _of_other(line: TimeLine, item: Item, after: Item) -> Item | None:
         return dated[0]._replace(first=item.first, last=after.last) if apposed else None
     if item.rule not in _EVENTS or (after.stamp is None and after.rule not in _APPOSABLE) or _counts(line, after):
         return None
+    return _since_event(line, item, after)
+
+
+def _since_event(line: TimeLine, item: Item, after: Item) -> Item | None:
+    """« depuis le début de l'offensive, le 17 octobre », « depuis l'élection, survenue en mai », the day taken in; None where it
+    is of something else."""
+    joints = line.words.joints
+    if (
+        after.is_weak
+        and after.is_day_only
+        and line.normal(after.first - 1) not in joints.before_day
+        and _may_count(line, after)
+    ):
+        return None  # « depuis la reprise des combats, 12 civils ont été tués »
     if item.rule == "since_start" and not after.is_dated:
         return None  # « quatre jours après le début des combats, mardi, une frappe a … »
-    at = after.first
-    while at > item.last and line.normal(at - 1) in joints.apposed:
+    at, parts = after.first, line.words.classes["PART"]
+    while at > item.last and (
+        line.normal(at - 1) in joints.apposed
+        or line.normal(at - 1) in joints.taken_in
+        or line.fold(at - 1) in parts
+        or line.fold(at - 2) in parts  # « dans la nuit de lundi à mardi »
+    ):
         at -= 1
     folds = [line.fold(n) for n in range(item.last, at)]
+    told_of = _of_dating(line, folds)
+    if told_of:
+        folds = folds[:-told_of]
     if folds and folds[-1] in (",", "("):
         folds.pop()
     told = line.fold(item.last - 1) in joints.that  # « depuis que les combats ont repris lundi »
     if len(folds) > _APPOSED or "," in folds or (not told and any(fold in joints.clause for fold in folds)):
         return None
     return item._replace(end=after, joint="since")
+
+
+def _of_dating(line: TimeLine, folds: Sequence[str]) -> int:
+    """How many words at the end of those before a day say no more than that something happened on it (« , survenue », « , qui a
+    eu lieu »); 0 where none does."""
+    joints = line.words.joints
+    mark = max((n for n, fold in enumerate(folds) if fold in (",", "(")), default=len(folds))
+    behind = frozenset(folds[mark + 1 :])
+    dates = not joints.dated.isdisjoint(behind) and behind <= joints.dated | joints.dated_with
+    return len(folds) - mark - 1 if dates else 0
 
 
 def _counts(line: TimeLine, item: Item) -> bool:

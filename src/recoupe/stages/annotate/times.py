@@ -249,7 +249,7 @@ def _days(item: Item, known: Known) -> Days:
         day = add(day, item.got.first("ANCHORED"), "day") if day else None
         return one(day) if day else UNKNOWN
     if item.joint == "since":
-        return _since(item.end, _plain(item.end, known), known)
+        return _since(item.end, _days(item.end, known), known)
     if item.stamp and item.end.stamp:
         end = item.end.stamp
         if not item.stamp.year and _is_of_month_told(end, known):

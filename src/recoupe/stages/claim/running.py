@@ -6,7 +6,16 @@ from recoupe.stages.claim.flight import names_blow
 from recoupe.stages.claim.scope import one_event_headed
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.statements import length_of
-from recoupe.stages.claim.states import has_left, is_present, is_still, is_stock, is_summed, is_total, size_of
+from recoupe.stages.claim.states import (
+    has_left,
+    is_present,
+    is_standing,
+    is_still,
+    is_stock,
+    is_summed,
+    is_total,
+    size_of,
+)
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
 from recoupe.text import fold
@@ -32,7 +41,7 @@ def runs(context: FigureContext, setting: Setting, time: TimeRef | None) -> bool
     title = context.sentence.kind == "title"
     told_here = time is not None and setting.ground(context.sentence).block == context.sentence.block
     if is_stock(context, setting):
-        going = is_still(context, setting) or is_present(context, setting)
+        going = is_still(context, setting) or is_present(context, setting) or is_standing(context, setting)
         day = time is not None and time.kind == "point" and time.precision == "day"
         if day and not going and (told_here or time is setting.main.time) and has_left(context, setting):
             return False  # of the attack that they fled

@@ -14,7 +14,7 @@ from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.made_up import added_up
 from recoupe.stages.claim.setting import Setting
-from recoupe.stages.claim.states import is_present, is_still, is_total, size_of
+from recoupe.stages.claim.states import is_present, is_standing, is_still, is_total, size_of
 from recoupe.stages.claim.timing import Timing, same_days
 from recoupe.stages.claim.toll_days import raised_at
 
@@ -57,6 +57,8 @@ def left_since(context: FigureContext, setting: Setting) -> Timing | None:
         return None
     if is_still(context, setting) or is_present(context, setting):
         return None  # « 60 000 sont hébergés dans des camps »
+    if is_standing(context, setting):
+        return None
     if (fighting := _driven_out(context, setting)) is not None:
         return fighting
     block = context.document.blocks[context.sentence.block]

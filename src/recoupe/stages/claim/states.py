@@ -235,6 +235,11 @@ def is_present(context: FigureContext, setting: Setting) -> bool:
     return any(not any(c.start <= t.start < c.end for c in cues) for t in presents(_clause(context), setting))
 
 
+def is_standing(context: FigureContext, setting: Setting) -> bool:
+    """Whether the clause tells how many are in a state: « estime à 1,2 million le nombre de déplacés »."""
+    return any(t.fold in lexicon(setting.pack).harm.tolls.stands_at for t in _clause(context))
+
+
 def is_so(context: FigureContext, start: int, setting: Setting) -> bool:
     """Whether what stands in the count's clause behind `start` says in the present how people are (« sont hébergés »)."""
     return any(t.start >= start for t in presents(_clause(context), setting))
