@@ -150,6 +150,8 @@ class Cues:
     """Which way a toll goes, between such a verb and its noun (« revoit à la hausse le bilan »)."""
     holders: frozenset[str]
     """Nouns of those who have, not count."""
+    offering: frozenset[str]
+    """Verbs by which a page speaks to its readers (« RFI vous propose »)."""
     belonging: frozenset[str]
     """Verbs that report nothing with « du » or « de la » (« relève du cercle de Niono »)."""
     watchers: frozenset[str]
@@ -303,6 +305,7 @@ class Cues:
             "courts",
             "inferred",
             "belonging",
+            "offering",
             "rumoured",
             "derived",
             "suffering",
@@ -390,6 +393,7 @@ class Cues:
             trends=frozenset(subjects.words("trends")),
             holders=frozenset(subjects.words("holders")),
             belonging=frozenset(subjects.words("belonging")),
+            offering=frozenset(subjects.words("offering")),
             watchers=frozenset(subjects.words("watchers")),
             seeming=frozenset(subjects.words("seeming")),
             placing=frozenset(subjects.words("placing")),

@@ -102,6 +102,8 @@ class Page:
     """Stand before who reported, in the brackets that close a wire."""
     editor: PagePhrases
     """Stand before who edited: no credit."""
+    tells: frozenset[str]
+    """Words of sentences that tell what happened, which the legend of a picture does without."""
     nobody: PagePhrases
     """Stand where a photographer would and name none (« DR »)."""
     texts: PagePhrases
@@ -128,7 +130,7 @@ _FULL = 6
 _LABELS = ("source", "translator", "original", "photo")
 _OPTIONAL = frozenset(
     {"told_on", "today", "said", "unsaid", "days", "begun", "reported", "editor", "desk", "credited", "nobody", "texts"}
-    | {"agency_nouns", "sent_from"}
+    | {"agency_nouns", "sent_from", "tells"}
 )
 """Keys that a language may leave out: words of live pages, and what the brackets that close a wire hold."""
 
@@ -155,7 +157,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         table.table("bylines").only("by", "until", "newsroom", "joins", "withs", "texts", "sent_from")
         table.table("credits").only(
             *("source", "bracket", "agencies", "agency_nouns", "translator", "original", "photo", "credited", "nobody"),
-            *("reported", "editor", "desk"),
+            *("reported", "editor", "desk", "tells"),
         )
 
     def words(section: str | None, key: str) -> list[str]:
@@ -212,6 +214,7 @@ def _load(code: str, sources: tuple[str, ...]) -> Page:
         editor=phrases("credits", "editor"),
         desk=phrases("credits", "desk"),
         nobody=phrases("credits", "nobody"),
+        tells=keys("credits", "tells"),
         texts=phrases("bylines", "texts"),
         agency_nouns=phrases("credits", "agency_nouns"),
         sent_from=phrases("bylines", "sent_from"),

@@ -200,5 +200,19 @@ def test_the_legend_of_a_picture_is_no_lead(above: str) -> None:
     assert [b.kind for b in document.blocks if b.start == document.text.index("Trois civils")] == ["paragraph"]
 
 
+@pytest.mark.parametrize("credit", ["© AFP", "Photo : AFP", "© PAM/Awa Diallo"])
+@pytest.mark.parametrize("below", [True, False])
+def test_a_lead_that_touches_the_credit_of_a_picture_tells(credit: str, below: bool) -> None:
+    lead = "Douze soldats ont été tués samedi dans une embuscade près de Gao, a annoncé l'armée."
+    document = read("\n".join([TITLE, *((lead, credit) if below else (credit, lead)), BODY, ""]))
+    at = document.text.index("Douze soldats")
+    assert [block.kind for block in document.blocks if block.start <= at < block.end] == ["paragraph"]
+
+
+def test_a_tag_in_capitals_at_the_foot_is_no_author() -> None:
+    text = f"{TITLE}\n\n{BODY}\n\nLe capitaine Moussa Koné a promis la victoire.\n\nMOUSSA KONÉ\n"
+    assert credits_of(read(text)) == []
+
+
 def test_a_day_written_twice_without_a_space_is_read() -> None:
     assert read(f"{TITLE}\nAwa Diallo\n17/02/202417 février 2024\n\n{BODY}\n").published == "2024-02-17"

@@ -39,7 +39,7 @@ _BULLET = re.compile(r"(?:[*~]+\s*|[•–—-]+\s+)")
 _BREAK = re.compile(r"\n[\s*~(-]*")
 _TAIL = 400
 """Characters around an address in which a line may say that the text was translated."""
-_MARKED = re.compile(r"(?:»»|>>|→)\s*((?:https?://|www\.)\S+)")
+_MARKED = re.compile(r"»»\s*((?:https?://|www\.)\S+)")
 """Where a text was taken from, behind a double mark."""
 _ROOT = re.compile(r"https?://[\w.-]+/?")
 """A site's address, which above an article names the source, where an article's own address does not."""

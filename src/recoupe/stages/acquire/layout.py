@@ -132,8 +132,11 @@ def _pictured(layout: Layout, body: list[int]) -> list[int]:
 
 
 def _beside_picture(layout: Layout, at: int) -> bool:
-    """Whether the line right above or below, with no empty one between, is nothing but a photograph's credit."""
+    """Whether the line right above or below, with no empty one between, is nothing but a photograph's credit, and the line the
+    legend of it, which tells nothing."""
     lines = layout.lines
+    if not layout.sheet.page.tells.isdisjoint(re.findall(r"\w+", lines[at].key)):
+        return False  # « © AFP / Douze soldats ont été tués samedi. »
     pictures = {(credit.span.start, credit.span.end) for credit in layout.found if credit.kind == "photo"}
 
     def credited(i: int) -> bool:

@@ -30,12 +30,9 @@ def signers(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     """
     parts = list(_between_commas(sheet, start, end))
     if len(parts) == 1:
-        shouted = in_capitals(sheet.text[start:end], sheet.page)
-        return (
-            (_author(sheet, start, end),)
-            if shouted
-            else _with_agency(sheet, start, end) or _with_post(sheet, start, end)
-        )
+        if (beside := _with_agency(sheet, start, end)) or not in_capitals(sheet.text[start:end], sheet.page):
+            return beside or _with_post(sheet, start, end)
+        return () if _is_told_of(sheet, start, end) else (_author(sheet, start, end),)
     if len(parts) == 2 and (sent := _with_town(sheet, start, parts)) is not None:
         return (sent,)
     if all(is_person(sheet.text[a:b], sheet.page) for a, b in parts):
@@ -71,6 +68,13 @@ def others_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
     parts = list(_between_commas(sheet, sheet.after(start, end, ","), end))
     named = parts and all(is_person(sheet.text[a:b], sheet.page) for a, b in parts)
     return tuple(_author(sheet, a, b) for a, b in parts) if named else ()
+
+
+def _is_told_of(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the text names the person of start:end elsewhere, as a tag at its foot does: « IBRAHIM TRAORÉ »."""
+    name = re.escape(sheet.key[start:end])
+    alone = re.findall(rf"(?m)^\W*{name}\W*$", sheet.key)
+    return len(re.findall(rf"\b{name}\b", sheet.key)) > len(alone)
 
 
 def in_capitals(words: str, page: Page) -> bool:

@@ -43,6 +43,8 @@ class Known:
 
     past: int | None = None
     """The year long past that the article is about."""
+    past_since: tuple[int, int] = (1, 1)
+    """The month and day before which it tells nothing of that year."""
     sentences: Sequence[Sequence[Token]] = ()
     """The sentences that hold times, which tell what the article is about."""
     starts: list[dt.date] = field(default_factory=list)

@@ -35,7 +35,13 @@ _SAME_LENGTH = 0.15
 """By how much « en cinq semaines » may differ from a stretch with both ends named, to mean the same."""
 _WEEKS = 30
 """Days up to which a length of time tells when it ended."""
-_OFTEN = 2
+_NEW_YEAR = (1, 1)
+"""Month and day."""
+_SOME_DAYS = 2
+"""From how many bare weekdays on an article tells news."""
+_MONTHS = 60
+"""Days for which an attack is told of by its day alone."""
+_OFTEN = 3
 """How many times a year is named that an article is about."""
 _LONG_PAST = 2
 """Years before publication whose days are no news."""
@@ -87,7 +93,7 @@ def _read(
     lines = [time_line(tokens, words) for tokens in sentences]
     read = [(line, [i for i in joined_items(line) if not _is_surname(line, i, voices)]) for line in lines]
     known = Known(reference if reference and reference.year in _SENSIBLE else None)
-    known.past = _year_told_of(read, known.reference)
+    known.past, known.past_since = _year_told_of(read, known.reference)
     known.sentences = [line.tokens for line in lines]
     if known.reference is None:
         found = (item for _, joined in read for item in joined)
@@ -221,9 +227,9 @@ def _of_its_year(line: TimeLine, item: Item, known: Known) -> Item:
     if event is None or not any(line.fold(n) in blows for n in range(item.first - _BLOW, item.first)):
         return item
     was, lately = dt.date.fromisoformat(event[0]), stamp_days(day, known.reference, None, None).first
-    # « l'attentat du 13 novembre » in Istanbul is told of for weeks
     told = any(token.fold in event[1] for tokens in known.sentences for token in tokens)
-    fresh = _WEEK if told else _WEEKS
+    # « l'attentat du 13 novembre » in Istanbul is told of for months
+    fresh = _MONTHS if not told else _WEEK if any(token.fold in event[1] for token in line.tokens) else _WEEKS
     news = lately is not None and (known.reference - lately).days <= fresh
     return item if news or was > known.reference else item._replace(stamp=day._replace(year=was.year))
 
@@ -356,19 +362,25 @@ def _is_of_past(named: Stamp, known: Known) -> bool:
         return False
     if not named.day or not named.month or named.year or named.weekday is not None or named.direction:
         return False
+    if (named.month, named.day) < known.past_since:
+        return False  # « attaqué en septembre 2019 … Le 4 mars, 27 soldats y ont été tués »
     now = stamp_days(named, known.reference, None, None).first
     return now is not None and (known.reference - now).days > _STILL_NEWS
 
 
-def _year_told_of(read: Sequence[tuple[TimeLine, Sequence[Item]]], reference: dt.date | None) -> int | None:
-    """The year long past of which alone an article names days, months or seasons, more than once; None where there is none."""
+def _year_told_of(
+    read: Sequence[tuple[TimeLine, Sequence[Item]]], reference: dt.date | None
+) -> tuple[int | None, tuple[int, int]]:
+    """The year long past of which alone an article names days, months or seasons, more than once, with the month and day of the
+    first of them; None where there is none."""
     stamps = [end.stamp for _, joined in read for i in joined for end in (i, i.end) if end is not None and end.stamp]
     years = [stamp.year for stamp in stamps if stamp.year and (stamp.month or stamp.season)]
-    if sum(stamp.weekday is not None and not stamp.day for stamp in stamps) >= _OFTEN:
-        return None  # « mardi … lundi »: what it tells is news
+    if sum(stamp.weekday is not None and not stamp.day for stamp in stamps) >= _SOME_DAYS:
+        return None, _NEW_YEAR  # « mardi … lundi »: what it tells is news
     if reference is None or len(years) < _OFTEN or len(set(years)) > 1 or years[0] > reference.year - _LONG_PAST:
-        return None
-    return years[0]
+        return None, _NEW_YEAR
+    named = [(stamp.month, stamp.day or 1) if stamp.month else _NEW_YEAR for stamp in stamps if stamp.year]
+    return years[0], min(named)
 
 
 def _is_beside(named: Stamp, last: dt.date, reference: dt.date) -> bool:

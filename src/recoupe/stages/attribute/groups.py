@@ -209,9 +209,13 @@ def _adds_up(line: Line, group: Group) -> bool:
 
 
 def _depends(line: Line, group: Group) -> bool:
-    """Whether a present participle says to whom a body belongs (« le centre relevant du ministère »), and not what it notes."""
+    """Whether a present participle says to whom a body belongs (« le centre relevant du ministère »), and not what it notes
+    (« L'ONU, relevant des violations »)."""
     belongs = group.kind == "gerund" and group.lemma in line.pack.cues.belonging
-    return belongs and line.word_in(group.end, line.grammar.of_contracted)
+    if not belongs or not line.word_in(group.end, line.grammar.of_contracted):
+        return False
+    form = line.pack.voices.determiners.get(line.folds[group.end])
+    return line.is_word(group.start - 1) or form is None or form.points != "indefinite"
 
 
 def brings_to(line: Line, group: Group) -> bool:

@@ -51,6 +51,8 @@ def so_called(line: Line, i: int) -> bool:
     verb = close + 1
     while verb < line.n - 1 and line.word_in(verb, line.words.clitics):
         verb += 1
+    if any(form.mood == "infinitive" for _, form in line.verbs.analyses(line.folds[verb])):
+        return False  # « Le maire dit « regretter » avoir perdu douze hommes »
     return line.verbs.is_auxiliary(line.folds[verb]) or line.verb_here(verb)
 
 

@@ -38,12 +38,15 @@ class OpeningSubject:
         at = 0
         while at < len(tokens) - 1 and (tokens[at].text == "," or tokens[at].fold in words.clitics):
             at += 1
-        undergoes = False
+        undergoes, before = False, ""
         for token in tokens[at : at + _TO_MET]:
             undergoes = undergoes or token.fold in self._grammar.been
             if words.verbs.is_auxiliary(token.fold):
                 continue
-            lemmas = {lemma for lemma, _ in words.verbs.analyses(token.fold)}
+            forms = words.verbs.analyses(token.fold)
+            if any(form.mood == "infinitive" for _, form in forms) and before not in words.belonging:
+                return False  # « Un chauffeur a vu mourir son apprenti »
+            lemmas, before = {lemma for lemma, _ in forms}, token.fold
             if not lemmas.isdisjoint(words.dying) or (undergoes and not lemmas.isdisjoint(words.slaying)):
                 return True
         return False

@@ -227,6 +227,10 @@ class Pronouns:
             return profile.resolved() if agrees else None
         return None
 
+    def sentence_here(self, start: int) -> Sentence:
+        """The sentence at offset `start`."""
+        return self._profiles.sentences[self._profiles.sentence_at(start)]
+
     def sentence_before(self, start: int) -> Sentence | None:
         """The sentence before the one at offset `start`, quotations set between them passed over; None without one."""
         index = self._profiles.sentence_at(start) - 1

@@ -35,6 +35,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
     addressed = range(group.start, group.main)
     if (
         any(line.word_in(k, line.grammar.readers) for k in addressed)
+        and group.lemma in line.pack.cues.offering
         and quotes.around(line.tokens[group.main].start) is None
     ):
         return None  # « La chaîne vous propose de revenir sur … »: to whoever reads the page

@@ -39,8 +39,8 @@ def taking_up(lines: Sequence[Line], quotes: Quotes, drafts: Sequence[Draft]) ->
             or _told_it(line)
             or _relayed(line)
             or _derived(line, id(line) in telling)
-            or _given(line)
-            or _giving(line)
+            or (_is_toll(earlier) and (_given(line) or _giving(line)))
+            or None
         )
         if act is None:
             continue
@@ -246,8 +246,14 @@ def _emanating(line: Line, verb: int) -> Act | None:
     return source, (verb, of + 1), "say"
 
 
+def _is_toll(line: Line) -> bool:
+    """Whether a sentence of the article counts something that « le bilan » of the next may mean."""
+    return line.sentence.kind == "paragraph" and line.counts(0, line.n)
+
+
 def _given(line: Line) -> Act | None:
-    """« Le bilan, donné par des élus, reste provisoire », « Ces chiffres, fournis par l'hôpital, … »: whose count it was."""
+    """« Le bilan, donné par des élus, reste provisoire », « Ces chiffres, fournis par l'hôpital, … »: whose count it was; None for
+    a sentence that has a count of its own (« Le bilan, établi par l'hôpital, est de 14 morts »)."""
     pointed = line.word_in(0, line.grammar.demonstratives)
     noun = 1 + line.word_in(1, line.words.prenominal)
     if not (pointed or line.word_in(0, line.grammar.definite)) or not line.word_in(noun, line.grammar.taken_up):
@@ -264,7 +270,7 @@ def _given(line: Line) -> Act | None:
     verb = line.main_verb(source[1], line.n) if source is not None else None
     if source is None or verb is None or not line.speaks(*source) or line.word_in(source[0], line.words.nobody):
         return None
-    return source, (made, by + 1), "say"
+    return None if line.counts(source[1], line.n) else (source, (made, by + 1), "say")
 
 
 def _giving(line: Line) -> Act | None:
@@ -277,8 +283,12 @@ def _giving(line: Line) -> Act | None:
     )
     if noun is None or not line.word_in(noun - 1, line.grammar.demonstratives) or not line.word_in(noun + 1, _COMMA):
         return None
+    # « qui refuse de donner ces chiffres » gives none
+    infinitives = any(
+        f.mood == "infinitive" for k in range(who + 1, noun) for _, f in line.verbs.analyses(line.folds[k])
+    )
     lemmas = {lemma for k in range(who + 1, noun - 1) for lemma, _ in line.verbs.analyses(line.folds[k])}
-    denied = not line.grammar.ne.isdisjoint(line.folds[who:noun])
+    denied = infinitives or not line.grammar.ne.isdisjoint(line.folds[who:noun])
     source = subject(line, who + 1)
     if denied or lemmas.isdisjoint(line.pack.cues.giving) or source is None or not line.speaks(*source):
         return None

@@ -197,6 +197,13 @@ class Voices:
         phrase = self._subjects.of(before) if before is not None and before.block == sentence.block else None
         return self._meant(phrase, Where(start, start, (), None)) if phrase is not None else None
 
+    def _spoke_before(self, start: int) -> bool:
+        """« Le maire a été tué. « … », avait-il écrit »: whether the verb at offset `start` tells what was said before that."""
+        sentence = self._pronouns.sentence_here(start)
+        at = sentence.first_at(start)
+        around = sentence.tokens[max(0, at - 2) : at + 3]
+        return any(f.tense == "imperfect" for t in around for _, f in self._words.verbs.analyses(t.fold))
+
     def _subject_before(self, form: Form, where: Where, *, hung: bool) -> Resolved | None:
         """Whom the sentence before tells of, as its subject: « Un berger a fui. « … », raconte-t-il. »; or None."""
         sentence = self._pronouns.sentence_before(where.start)
@@ -207,7 +214,7 @@ class Voices:
         phrase = self._subjects.of(sentence)
         if phrase is None:
             return None if hung else self._pronouns.leading(form, sentence)
-        if self._subjects.dies(sentence, phrase):
+        if self._subjects.dies(sentence, phrase) and not self._spoke_before(where.start):
             return None
         found = self._meant(phrase, where)
         agrees = "x" in (form.gender, found.gender) or form.gender == found.gender

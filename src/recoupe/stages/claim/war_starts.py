@@ -1,5 +1,7 @@
 """War starts: the first day of a stretch « depuis le début de la guerre », as the text or public knowledge tells it."""
 
+from itertools import pairwise
+
 from recoupe.gazetteers.wars import wars
 from recoupe.model.annotation import TimeRef
 from recoupe.stages.claim.context import FigureContext
@@ -23,8 +25,8 @@ def began(context: FigureContext, setting: Setting, time: TimeRef) -> str | None
         time.date_from
         or _named_began(context, setting, time)
         or _told_began(context, setting, time)
-        or _counted_since(context, setting, time)
         or _war_began(context, setting, time)
+        or _counted_since(context, setting, time)
     )
 
 
@@ -73,6 +75,9 @@ def _counted_since(context: FigureContext, setting: Setting, time: TimeRef) -> s
     named = {t.fold for t in sentence.tokens if time.span.start <= t.start}
     if named.isdisjoint(words.wars | words.campaigns | words.drives | words.operations | words.broad):
         return None
+    behind = [t for t in sentence.tokens if time.span.start <= t.start][_WITH_ARTICLE : _NAMED + 1]
+    if any(a.fold in words.toward and b.text[0].isupper() for a, b in pairwise(behind)):
+        return None  # « depuis le début de l'offensive sur Bakhmout »: of a town, not of the land
     days = {
         t.date_from for t in context.annotations.times if t.kind == "since" and t.precision == "day" and t.date_from
     }
