@@ -88,7 +88,18 @@ def unit_edge(got: Got, known: Known) -> Days:
     found = _edge(whole, unit, edge)
     if direction == 0 and found.first and found.first > base:
         found = _edge(_calendar(base, unit, -1), unit, edge)
+    if found.first and found.last and found.first <= base < found.last:
+        return found._replace(last=base)  # « au début du mois », told on the 5th
     return found
+
+
+def day_of_unit(got: Got, known: Known) -> Days:
+    """« le 12 du mois dernier », « le 3 de ce mois »."""
+    if known.reference is None or got.unit != "month":
+        return UNKNOWN
+    month = _calendar(known.reference, "month", (got.direction > 0) - (got.direction < 0)).first
+    day = make(month.year, month.month, int(got.first("DAY"))) if month else None
+    return one(day) if day else UNKNOWN
 
 
 def _edge(whole: Days, unit: str, edge: str) -> Days:

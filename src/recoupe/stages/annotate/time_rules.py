@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from recoupe.stages.annotate.calendar_units import (
+    day_of_unit,
     decade,
     lasts,
     month_part,
@@ -297,6 +298,7 @@ RULES: Mapping[str, Callable[[Got, Known], Days]] = {
     "week_day": week_day,
     "unit_last": unit_last,
     "unit_edge": unit_edge,
+    "day_of_unit": day_of_unit,
     "month_part": month_part,
     "year_months": year_months,
     "year_part": year_part,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from recoupe.languages.times import time_words
 from recoupe.languages.word_sets import either
-from recoupe.model.annotation import Place, TimeRef
+from recoupe.model.annotation import Place, TimeRef, Token
 from recoupe.model.figure import Scope
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.flight import is_flight
@@ -74,6 +74,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         # « l'an dernier, une frappe avait tué 32 civils à X »
         here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
         one = _one_striking(context, setting) or _at_once(context, setting) or setting.events.is_former(clause)
+        told = context.effect != "displaced" and _is_recalled(clause, setting)
+        one = one or (told and not several(scene, setting, context))
         return "incident" if here and one else "period"
     length = length_of(time)
     if not words.joints.ands.isdisjoint(folds):  # « mardi et mercredi »
@@ -207,15 +209,33 @@ def one_event_headed(setting: Setting) -> bool:
 
 
 def _one_striking(context: FigureContext, setting: Setting) -> bool:
-    """Whether the clause of the count begins with one event as who did it: « une frappe avait tué », « l'attentat a fait »."""
+    """Whether the clause of the count begins with one event as who did it (« une frappe avait tué », « l'attentat a fait »), or ends
+    with one that it befell them in (« ont péri dans une embuscade », « tués par un obus »)."""
     words = setting.words
     lasting = either(words.several, words.drives, words.operations)
     clause = context.sentence.within(context.clause_start, min(context.start, context.clause_end))
     if any(event.fold in words.strikers and article.fold in words.a for article, event in pairwise(clause)):
         return True  # « un commando avait tué 150 élèves »
-    return any(
+    if any(
         event.fold in words.events and event.fold not in lasting and article.fold in words.one
         for article, event in pairwise(clause)
+    ):
+        return True
+    behind = context.sentence.within(max(context.start, context.clause_start), context.clause_end)
+    struck = either(words.strikers, words.events)
+    return any(
+        event.fold in struck and event.fold not in lasting and article.fold in words.a
+        for article, event in pairwise(behind)
+    )
+
+
+def _is_recalled(clause: Sequence[Token], setting: Setting) -> bool:
+    """Whether a clause tells of what had happened before what the article is about: « avaient enlevé », « avait fait »."""
+    verbs = setting.pack.verbs
+    had = verbs.imperfect_auxiliaries
+    return any(
+        a.fold in had and any(form.mood == "participle" for _, form in verbs.analyses(b.fold))
+        for a, b in pairwise(clause)
     )
 
 
