@@ -18,7 +18,7 @@ _AS_THEY_ARE = (
 """Lists of people's words of which each stands for itself."""
 _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "plain", "swapped", "captives",
-    "fellows", "militants", "protests", "unarmed", "sworn", "beaten", "heard", "kin", "cases", "wronged",
+    "fellows", "militants", "protests", "unarmed", "sought", "sworn", "beaten", "heard", "kin", "cases", "wronged",
     "seafaring", "aboard", "communities", "unearthed", "expecting",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
@@ -142,6 +142,8 @@ class Counted:
     """Articles of people who were counted before (« les douze victimes »)."""
     added: frozenset[str]
     """Words that count more beside those counted before (« il y aurait aussi 70 blessés »)."""
+    sought: frozenset[str]
+    """Nouns of people who are no refugees though they flee (« deux suspects ont pris la fuite »)."""
     unarmed: frozenset[str]
     """Nouns of harm for people who bear no arms, whatever else befalls them (« trois déplacés ont été tués »)."""
     bodies: frozenset[str]

@@ -76,6 +76,8 @@ class FigureWords:
     """Between things that befell the same people one after the other (« abattus puis brûlés »)."""
     defiling: frozenset[str]
     """What is done to the dead too (« égorgés ou brûlés »), in any form."""
+    slain: frozenset[str]
+    """What « or » sets against it: « tués ou mutilés » are not told apart, in any form."""
     either: frozenset[str]
     """Words for « or », between things of which one befell each of those counted."""
     lots: frozenset[str]
@@ -180,6 +182,7 @@ class FigureWords:
             "either",
             "then",
             "defiling",
+            "slain",
         )
         voice = table.table("voice").only(
             "passive",
@@ -257,6 +260,7 @@ class FigureWords:
             harmed=frozenset(joins.words("harmed")),
             then=frozenset(joins.words("then", optional=True)),
             defiling=inflected(joins.words("defiling", optional=True), forms),
+            slain=inflected(joins.words("slain", optional=True), forms),
             either=frozenset(joins.words("either")),
             lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),

@@ -41,6 +41,8 @@ def by_context(
         return None if counted.protests & line.words else "combatants"
     if count.kind in ("harm", "people") and (same := _taken_up(line, found, beside, earlier)) is not None:
         return same
+    if count.kind == "harm" and (worse := _died_since(line, found, earlier)) is not None:
+        return worse
     if count.kind == "harm" and not beside and found.whole is None:
         return _added(line, found, earlier)
     return None
@@ -100,6 +102,18 @@ def _taken_up(
     same = (f for f in reversed(earlier) if f.value == count.numeral.value and f.unit == "people")
     last = next(same, None) or added_up(earlier, count.numeral.value)
     return last.group if last is not None and last.group in ("civilians", "combatants") else None
+
+
+def _died_since(line: Line, found: Found, earlier: Sequence[Figure]) -> Group | None:
+    """« Douze civils ont été blessés. Trois blessés ont succombé »: the group of those hurt before, of whom some have died."""
+    count, size = found.count, found.count.numeral.value
+    if (count.effect, found.effect) != ("wounded", "killed") or size is None:
+        return None
+    hurt = (f for f in reversed(earlier) if f.effect == "wounded" and f.part_of is None)
+    last = next(hurt, None)
+    fits = last is not None and (last.value is None or size < last.value)
+    near = last is not None and 0 <= line.sentence.start - last.span.end <= _BEFORE
+    return last.group if last is not None and fits and near and last.group != "unspecified" else None
 
 
 def _added(line: Line, found: Found, earlier: Sequence[Figure]) -> Group | None:

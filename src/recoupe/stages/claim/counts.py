@@ -399,7 +399,8 @@ def _befallen(line: Line, count: Count, head: int) -> None:
     """« twelve wounded soldiers », « 800 ménages de déplacés »: gives the count what a noun beside its own says of them."""
     behind = head + 1 + (count.unit == "families" and line.fold(head + 1) in line.lexicon.figures.of)
     said = line.lexicon.harm.nouns.get(line.fold(behind))
-    if said == "returned" or (said == "displaced" and behind > head + 1):
+    plainly = behind > head + 1 or line.fold(behind) not in line.lexicon.harm.verbs  # « 750 ménages PDI »
+    if said == "returned" or (said == "displaced" and plainly):
         count.effect, count.open = said, True
     if line.lexicon.counted.heads_last:
         for fold in line.folds[count.stop : head]:

@@ -95,14 +95,16 @@ def struck_again(linker: Linker, index: int) -> Found | None:
 
 
 def by_others(linker: Linker, index: int) -> Found | None:
-    """« X a tué 40 civils et Y 12 »: the count at `index` with the verb of the clause before, whose doer stands right before the
-    number; None where none does."""
+    """« X a tué 40 civils et Y 12 », « X a perdu 190 hommes et Y 50 »: the count at `index` with the verb of the clause before, whose
+    doer stands right before the number; None where none does."""
     line, words, count = linker.line, linker.line.lexicon.words, linker.counts[index]
     before = linker.tied_before(index)
     if before is None or before.harm is None or count.kind not in ("bare", "people") or count.numeral.article:
         return None
     harm, end = before.harm, before.count.end
-    if (harm.bond, harm.side) != ("clause", "right") or harm.blameless or harm.start > before.count.first:
+    if (harm.bond, harm.side) != ("clause", "right") or harm.start > before.count.first:
+        return None
+    if harm.blameless and not harm.troops:
         return None
     opener = next((i for i in range(count.first - 1, end - 1, -1) if _parts_clauses(line, i)), None)
     doer = range(opener + 1, count.first) if opener is not None else range(0)
@@ -114,7 +116,9 @@ def by_others(linker: Linker, index: int) -> Found | None:
     if any(i in line.times or line.finite(i) or line.folds[i] in led - line.lexicon.figures.of for i in doer):
         return None
     at = count.first
-    return Found(count, before.effect, Harm(before.effect, "right", "clause", at, at, at), carried=True)
+    # « les rebelles auraient perdu 190 hommes et l'armée 50 »
+    verb = Harm(before.effect, "right", "clause", at, at, at, troops=harm.troops, blameless=harm.blameless)
+    return Found(count, before.effect, verb, carried=True)
 
 
 def _parts_clauses(line: Line, at: int) -> bool:

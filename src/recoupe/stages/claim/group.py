@@ -70,6 +70,8 @@ def group_of(
             return _known_group(other, beside)
     against = {group for other, group in beside if _stands_alone(other) and _set_against(line, other, count)}
     named = against - {"unspecified"}
+    if named == {"combatants"} and count.kind == "harm" and _told_by_noun(line, found, beside):
+        return "unspecified"
     if named == {"civilians"} or (named and not _is_toll(line, beside[-1][0].count, count)):
         # « cinq hommes et une femme, quatre tués par balles »
         men = any(
@@ -96,6 +98,24 @@ def group_of(
     if count.kind == "bare" and not beside and takes_up_last(line, found, earlier):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
+
+
+def _told_by_noun(line: Line, found: Found, beside: Sequence[tuple[Found, Group]]) -> bool:
+    """« a tué deux policiers et fait cinq blessés », « Deux policiers ont trouvé la mort et cinq blessés ont été recensés »: whether a noun
+    counts the hurt, and no participle those told before (« deux policiers ont été tués et cinq blessés »)."""
+    count, other = found.count, beside[-1][0]
+    own = line.finite(count.end) or (
+        count.first and not line.opens_number(count.first) and _does(line, count.first - 1)
+    )
+    return bool(own) and other.count.end <= count.first
+
+
+def _does(line: Line, at: int) -> bool:
+    """Whether the word before a number is a verb whose object it opens."""
+    fold = line.folds[at]
+    if fold in line.lexicon.words.coordinators or fold in line.lexicon.figures.joins:
+        return False
+    return line.finite(at) or line.lexicon.verbs.is_past_participle(fold)
 
 
 def _is_toll(line: Line, before: Count, count: Count) -> bool:
@@ -184,6 +204,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         return "civilians"  # « 800 élèves et étudiants »
     if line.fold(count.end) == counted.joint and {group, counted.people.get(line.fold(joint))} == _BOTH:
         return "unspecified"  # « une quarantaine de civils et de militaires »
+    if _listed_with(line, count) >= _BOTH:
+        return "unspecified"  # « 80 civils, militaires et volontaires »
     behind = counted.people.get(line.fold(count.head + 1))
     if fold in counted.named_behind and behind == "combatants":
         return "combatants"  # « des chasseurs dozos », « des élèves gendarmes »
@@ -201,9 +223,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
             return "combatants"
         tokens = line.sentence.tokens
         first = count.stop if counted.heads_last else count.head
-        # « deux ADF », « six membres des FARDC »
+        # « deux ADF », « six membres des FARDC », « des centaines de membres houthis »
         named = count.end > first + 1 or count.kind == "unknown" or fold not in counted.people
-        if named and holds_party(tokens[first].start, tokens[count.end - 1].end):
+        last = min(line.end, count.end + (fold in counted.agents and not named)) - 1
+        if (named or last >= count.end) and holds_party(tokens[first].start, tokens[last].end):
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
@@ -230,6 +253,22 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if count.kind in ("harm", "bare", "them") or fold in counted.further:
         return None
     return group or "unspecified"
+
+
+def _listed_with(line: Line, count: Count) -> set[str | None]:
+    """The groups of those whom one number counts together, as a list of nouns without articles tells."""
+    counted, of, at = line.lexicon.counted, line.lexicon.figures.of, count.end
+    groups: set[str | None] = {counted.people.get(line.fold(count.head))}
+    while line.fold(at) in (",", counted.joint):
+        last = line.fold(at) == counted.joint
+        at += 1 + (line.fold(at + 1) in of)
+        if line.fold(at) not in counted.people or not line.fold(at).endswith(counted.plural_in):
+            return set()
+        groups.add(counted.people[line.fold(at)])
+        if last:
+            return groups
+        at += 1
+    return set()
 
 
 def _of_all(line: Line, count: Count) -> bool:
@@ -278,11 +317,13 @@ def _bracketed(line: Line, start: int, stop: int) -> range:
 
 
 def _parts(line: Line, start: int, stop: int) -> range:
-    """The words of a part without a verb between commas: « 13 civils, dont des femmes, ont été tués et 13 blessés »."""
-    opened = start + 1
-    if line.fold(start) != "," or not line.lexicon.figures.parts.at(line.folds, opened):
+    """The words of a part without a verb between commas, or before the verb: « 13 civils, dont des femmes, ont été tués et 13 blessés »,
+    « 13 civils dont un enfant ont péri et 17 ont été blessés »."""
+    opened = start + (line.fold(start) == ",")
+    if not line.lexicon.figures.parts.at(line.folds, opened):
         return range(0)
-    closed = next((i for i in range(opened, stop) if line.folds[i] == ","), opened)
+    ends = (i for i in range(opened, stop) if line.folds[i] == "," or (opened == start and line.finite(i)))
+    closed = next(ends, opened)
     return range(0) if any(line.finite(i) for i in range(opened, closed)) else range(opened, closed)
 
 

@@ -100,7 +100,10 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
             harm = _phrase(line, at)
         if harm is None:
             continue
-        if found and _one_lot(line, found[-1], harm):
+        if found and _defiled(line, found[-1], harm):
+            # « égorgés et brûlés »: dead, whatever else was done to them
+            found[-1] = found[-1]._replace(effect="killed", end=harm.end)
+        elif found and _one_lot(line, found[-1], harm):
             # « tués ou blessés »: nobody says how many of each
             start = found[-1].start
             found[-1] = found[-1]._replace(effect="casualties", end=harm.end)
@@ -129,6 +132,21 @@ def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
     # « arrêtés et exécutés » are dead; « arrêtés ou exécutés » are not told apart
     joined = effects == _BODILY and between in line.lexicon.words.coordinators
     return joined or between in figures.either
+
+
+def _defiled(line: Line, one: Harm, other: Harm) -> bool:
+    """« égorgés et brûlés », « décapités ou brûlés »: whether those who were killed, one and all, were treated like the dead too;
+    not « tués ou mutilés par des mines »."""
+    effects, bodies = {one.effect: one, other.effect: other}, line.lexicon.figures.defiling
+    if set(effects) != _BODILY or one.bond != other.bond or one.side != other.side:
+        return False
+    if line.folds[effects["wounded"].start] not in bodies or line.fold(one.end) not in line.lexicon.words.coordinators:
+        return False
+    apart = one.group != other.group and (one.side, other.start) != ("right", one.end + 1)
+    plain = line.folds[effects["killed"].start] in line.lexicon.figures.slain
+    return (
+        not apart and other.start == one.end + 1 and not (plain and line.fold(one.end) in line.lexicon.figures.either)
+    )
 
 
 def _listed_before(line: Line, one: Harm, lot: Harm, start: int) -> bool:

@@ -11,7 +11,15 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.harms import Harm
 from recoupe.stages.claim.insertions import numbered, past_aside, past_bracket
 from recoupe.stages.claim.line import QUOTES, Line
-from recoupe.stages.claim.lists import before_bracket, in_one_list, joined, opens_clause, past_relative, taken_again
+from recoupe.stages.claim.lists import (
+    before_bracket,
+    in_one_list,
+    joined,
+    opens_clause,
+    past_relative,
+    set_off,
+    taken_again,
+)
 from recoupe.stages.claim.membership import opens_parts, told_apart
 from recoupe.stages.claim.taken_back import aside_of
 from recoupe.stages.claim.words_beside import (
@@ -73,16 +81,19 @@ class Linker:
         fighters were counted last."""
         self.harms, self._armed_last = harms, armed
         for harm in sorted(harms, key=lambda h: (_BONDS[h.bond], -h.start if h.side == "right" else h.start)):
-            if harm.given and not given:
+            if harm.given and not given and harm.effect != "returned":
                 continue
             target = (self._left(harm) or self._inverted(harm)) if harm.side == "left" else self._right(harm)
+            # « 30 000 réfugiés sont revenus », « quatre mille familles déplacées sont rentrées »
+            away = self.found.get(target) if target is not None and harm.effect == "returned" else None
+            back = away is not None and away.effect == "displaced"
             # « 340 ménages sont arrivés », where the article has counted harm: households that move are driven out, or come home
             homes = target is not None and target.unit == "families" and harm.effect in _NOT_FIGHTERS
             # « 22 élèves ont été enlevés. Dix d'entre eux sont revenus »
             some = target is not None and target.kind in ("bare", "them")
             came = harm.effect == "returned" and self.line.lexicon.verbs.is_past_participle(self.line.folds[harm.start])
             homes = homes or (some and came and not given.isdisjoint(_AWAY))
-            if harm.given and harm.effect not in given and not homes:
+            if harm.given and not (back or (given and (harm.effect in given or homes))):
                 continue
             if target is None and (at := pronoun_of(self.line, harm)) is not None:
                 target = antecedent(self.line, self.counts, at)
@@ -127,6 +138,8 @@ class Linker:
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
         if known is not None and known.harm is not None and spread:
+            if self._told_by_the_way(count, known.harm, harm) and known.worsened_by(harm.effect):
+                known.effect, known.harm = harm.effect, harm
             return
         if known is not None and known.harm is not None and harm.troops and harm.blameless:
             known.harm = harm  # « a perdu vingt hommes, tués ou blessés »: what befell is told, and whose they were
@@ -159,9 +172,16 @@ class Linker:
         )
         # « tués par six hommes qui ont pris la fuite »
         doers = count.kind == "people" and self.line.fold(count.first - 1) in self.line.lexicon.figures.lots
-        if own and (self._fighters(count) or doers):
+        if own and (self._fighters(count) or doers or self._under_arms(count) or self._of_fighters(count)):
             return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
+
+    def _told_by_the_way(self, count: Count, inner: Harm, harm: Harm) -> bool:
+        """« Cinq civils, qui avaient été enlevés, et six soldats sont morts »: whether what is known of those counted stands between
+        commas, before the verb of all."""
+        return (
+            harm.side == "left" and count.end < inner.start < harm.group and set_off(self.line, count.end) > inner.start
+        )
 
     def _of_main_clause(self, count: Count, known: Found, harm: Harm) -> bool:
         """Whether what is known of those counted stands in a relative clause of theirs, where they fled or came home, and the harm is
@@ -175,6 +195,16 @@ class Linker:
             and count.end < first.end <= harm.start
             and not relatives & set(self.line.folds[first.end : harm.start])
         )
+
+    def _of_fighters(self, count: Count) -> bool:
+        """« Deux assaillants ont été tués, trois autres se sont enfuis »: whether the noun left out is that of fighters or of those
+        sought."""
+        if count.kind == "people":
+            return self.line.fold(count.head) in self.line.lexicon.counted.sought
+        if count.kind not in ("bare", "them"):
+            return False
+        before = [c for c in self.counts if c.end <= count.first and c.kind in ("people", "harm")]
+        return self._fighters(before[-1]) if before else self._armed_last
 
     def _on_duty(self, count: Count) -> bool:
         """Whether those counted serve or were sent, and nothing tells that they were beaten."""
@@ -461,7 +491,8 @@ class Linker:
             if whole and right.kind == "bare":
                 break  # « Des 60 soldats de la base, vingt ont été tués »
             if not self.joined(left, right) and not opens_parts(self.line, left, right):
-                ahead = past_relative(self.line, counts, index) if step > 0 else index
+                told = step < 0 and other.kind == "people" and set_off(self.line, other.end) == one.first - 1
+                ahead = past_relative(self.line, counts, index) if step > 0 else index - told
                 if ahead == index:
                     break
                 index, other = ahead - step, counts[ahead]

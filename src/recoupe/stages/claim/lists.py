@@ -122,6 +122,21 @@ def past_relative(line: Line, counts: Sequence[Count], index: int) -> int:
     return ahead if goes_on else index
 
 
+def set_off(line: Line, start: int) -> int:
+    """The index of the joining word behind what commas at `start` set off, which is a relative clause or a participle: « cinq civils, qui
+    avaient été enlevés en mars, et six soldats »; 0 for none."""
+    words, first = line.lexicon.words, line.fold(start + 1)
+    participle = line.lexicon.verbs.is_past_participle(first) and not line.finite(start + 1)
+    if line.fold(start) != "," or not (first in words.relatives or participle):
+        return 0
+    for index in range(start + 2, min(line.end - 1, start + _APART)):
+        if line.stops(index):
+            return 0
+        if line.folds[index] == ",":
+            return index + 1 if line.folds[index + 1] in words.coordinators else 0
+    return 0
+
+
 def _bracket(line: Line, index: int, stop: int) -> int:
     """The index behind brackets that open at `index` and close before `stop`; `index` where none do."""
     if line.folds[index] != "(":

@@ -7,6 +7,8 @@ from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
 from recoupe.stages.claim.tolls import Topic
 
+_COUNTING = 5
+"""Within how many words before a number « en » and the verb of counting stand."""
 _GROUP = 6
 """Within how many words behind those counted the participle of their verb stands."""
 
@@ -17,6 +19,8 @@ def more_bodies(linker: Linker, count: Count, topic: Topic | None, *, bodies: bo
     `bodies` tells whether the sentence before speaks of bodies.
     """
     line = linker.line
+    if count.kind == "bare" and bodies and counted_up(line, count):
+        return Found(count, "killed", carried=True)  # « Il y avait des corps partout. J'en ai compté onze »
     if topic is None or topic.like is None or topic.effect != "killed" or line.sentence.index - topic.sentence > 1:
         return None
     if not (bodies or not line.lexicon.counted.bodies.isdisjoint(line.folds[: count.first])):
@@ -27,6 +31,16 @@ def more_bodies(linker: Linker, count: Count, topic: Topic | None, *, bodies: bo
     return Found(
         count, "killed", Harm("killed", "left", "clause", count.end, at, at + 1), like=topic.like, carried=True
     )
+
+
+def counted_up(line: Line, count: Count) -> bool:
+    """« J'en ai compté onze », « nous en avons vu douze »: whether a bare number closes its clause behind a verb of counting and the
+    pronoun of what was named before."""
+    figures, before = line.lexicon.figures, line.folds[max(0, count.first - _COUNTING) : count.first]
+    told = (
+        line.fold(count.first - 1) in line.lexicon.harm.tolls.counters or line.fold(count.first - 1) in figures.finding
+    )
+    return told and figures.pronoun in before and not line.fold(count.end)[:1].isalpha()
 
 
 def is_more(line: Line, count: Count) -> bool:

@@ -1,6 +1,6 @@
 """More said: what a sentence adds to a noun of harm: a deadly deed, a list of the dead, a count that it is added to."""
 
-from recoupe.model.figure import Group
+from recoupe.model.figure import Effect, Group
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.link import Linker
@@ -8,6 +8,9 @@ from recoupe.stages.claim.lookback import BODILY, Lookback
 from recoupe.stages.claim.same_people import SamePeople
 from recoupe.stages.claim.wholes import TOLD_APART
 
+_DEEDS = 8
+"""Within how many words behind « victimes » it is told of what."""
+_SURVIVED: frozenset[Effect] = frozenset({"wounded", "detained"})
 _TIMES = 100
 """How many times as many as the last item counted are those of no item like it."""
 
@@ -18,7 +21,10 @@ def say_more(look: Lookback, same: SamePeople, index: int, found: Found) -> None
     harm = line.lexicon.harm
     found.group = _bulletin_group(look, index)
     if found.effect == "casualties" and not harm.deadly.isdisjoint(line.words):
-        found.effect = "killed"
+        found.effect = "casualties" if _of_other_harm(line, found) else "killed"
+        return
+    if found.effect == "casualties" and (again := _counted_again(look, found)) is not None:
+        found.effect = again  # « Les corps de 90 victimes … Parmi ces 90 victimes »
         return
     if found.effect == "casualties" and _tells_anew(linker, index):
         found.effect = "killed"  # « un bilan de 200 morts, puis a parlé de 500 victimes »
@@ -59,6 +65,27 @@ def _tells_anew(linker: Linker, index: int) -> bool:
     told = not tolls.nouns.isdisjoint(line.folds[: before.count.first])
     again = tolls.counters | tolls.verbs
     return told and not again.isdisjoint(between) and tolls.adders.isdisjoint(between)
+
+
+def _of_other_harm(line: Line, found: Found) -> bool:
+    """« 900 victimes de meurtres et de blessures »: whether a deed is told behind that kills nobody."""
+    harm, behind = line.lexicon.harm, line.folds[found.count.end : found.count.end + _DEEDS]
+    stop = next((i for i, fold in enumerate(behind) if fold in line.lexicon.words.relatives), len(behind))
+    return any(
+        harm.nouns.get(fold) in _SURVIVED or harm.events.get(fold) in _SURVIVED
+        for at, fold in enumerate(behind[:stop])
+        if at and behind[at - 1] in line.lexicon.figures.of
+    )
+
+
+def _counted_again(look: Lookback, found: Found) -> Effect | None:
+    """What befell those told lately of whom « ces 90 victimes » says the number again; None for nobody."""
+    line, count = look.line, found.count
+    if line.fold(count.first - 1) not in line.lexicon.counted.taking_up:
+        return None
+    same = (f for f in reversed(look.trail) if f.value == count.numeral.value and f.unit == "people")
+    last = next(same, None)
+    return last.effect if last is not None and last.effect in BODILY else None
 
 
 def _is_rest(linker: Linker, index: int) -> bool:

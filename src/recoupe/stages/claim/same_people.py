@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from recoupe.model.figure import Figure
+from recoupe.model.figure import Effect, Figure
 from recoupe.stages.claim.counts import Count
 from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.lookback import ALMOST, BODILY, Lookback
@@ -98,7 +98,7 @@ class SamePeople:
             # « on compte douze enfants sur les 40 morts », but « un homme a tiré sur les otages »
             out_of = figures.out_of.standing(line.folds)
             places += [(at, n) for at, n in out_of if at < count.first or line.opens_number(at + n)]
-        for at, width in places:
+        for at, width in sorted(places, key=lambda place: place[0] != count.end):
             whole = self._named_of(at + width, count) if at < ALMOST and count.first > at else None
             if whole is not None:
                 return Found(count, whole.effect, whole=whole, carried=True)
@@ -109,14 +109,27 @@ class SamePeople:
             ahead = count.end <= at <= count.end + _REACH and not any(line.stops(i) for i in range(count.end, at))
             if named is not None and (ahead or 0 <= count.first - named.count.end <= _REACH):
                 return Found(count, named.effect, whole=named, carried=True)
-            effect = self.look.of_victims(nouns.get(line.fold(at + width)) or line.befallen(at + width))
+            if count.first > at and count.unit == "families" and self.linker.aside(count):
+                continue  # « parmi les victimes, appartenant à quatre familles »
+            effect = self.look.of_victims(
+                self._became(at + width) or nouns.get(line.fold(at + width)) or line.befallen(at + width)
+            )
             first, last = min(at, count.end), max(at, count.first)
             if effect is None or last - first > _REACH or any(line.stops(i) for i in range(first, last)):
                 continue
             whole = self.look.last_holding(count, effect)
+            before = self.linker.tied_before(self.linker.counts.index(count)) if count.kind == "bare" else None
+            if before is not None and at == count.end:
+                # « Cinq policiers figurent parmi les tués et huit parmi les blessés »
+                return Found(count, effect, like=before, carried=True)
             alone = whole is None
             return Found(count, effect, whole=whole, identified=alone and effect in BODILY, carried=alone)
         return None
+
+    def _became(self, noun: int) -> Effect | None:
+        """« Parmi les otages libérés »: what a participle says has become of the people at `noun`; None for none."""
+        beside = (h for h in self.linker.harms if h.bond == "noun" and h.start == noun + 1)
+        return next((h.effect for h in beside), None)
 
     def _named_of(self, at: int, count: Count) -> Figure | None:
         """« Parmi les civils figurent 12 enfants »: those of the last sentences whom the noun at `at` names again."""
@@ -126,6 +139,16 @@ class SamePeople:
             return None
         lately = (f for f in reversed(self.look.trail[-_LATELY:]) if f.unit == "people")
         return next((f for f in lately if noun in f.span.text.casefold().split()), None)
+
+    def _makes_up(self, before: Found, count: Count) -> bool:
+        """« Huit sont morts dans l'explosion : six civils et deux policiers »: whether the list that begins with the count adds up to the
+        number before it, whose noun is left out."""
+        counts, size = self.linker.counts, before.count.numeral.value
+        index, total = counts.index(count), count.numeral.value or 0
+        while index + 1 < len(counts) and self.linker.joined(counts[index], counts[index + 1]):
+            index += 1
+            total += counts[index].numeral.value or 0
+        return size is not None and size > 1 and total == size
 
     def listed(self, before: Found | None, count: Count) -> Found | None:
         """« 57 personnes y ont péri : 42 prisonniers et quinze gardiens »: the parts of a count behind a colon."""
@@ -138,7 +161,7 @@ class SamePeople:
         if self.linker.marked(count, line.lexicon.figures.more):
             return Found(count, before.effect, carried=True)
         named = line.fold(count.first - 1) == ":" or line.lexicon.figures.namely.before(line.folds, count.first) > 0
-        if named and before.count.kind != "bare":
+        if named and (before.count.kind != "bare" or self._makes_up(before, count)):
             return Found(count, before.effect, whole=before.whole or before, carried=True)
         between = line.folds[before.count.end : count.first]
         listed = before.whole is not None and before.carried and bool(between)

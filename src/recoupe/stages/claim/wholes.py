@@ -122,6 +122,8 @@ class Wholes:
         if count in self.linker.found and not definite and not count.among and self.group(index) is not None:
             return None  # « Les rebelles ont fui, dix d'entre eux ont été tués », behind other dead
         last = next((f for f in reversed(self.look.trail) if f.part_of is None), None)
+        if definite and last is not None and (last.value or 0) and (count.numeral.value or 0) >= (last.value or 0):
+            return None  # « Trois kamikazes ont péri. Les trois autres se sont enfuis »
         return self._dead_before(count, last) if last is not None and not definite else last
 
     def _dead_before(self, count: Count, last: Figure) -> Figure:
