@@ -68,6 +68,8 @@ class FigureWords:
     """Pronouns for people named before, in front of a verb."""
     they: frozenset[str]
     """Pronouns for people named before, as subjects."""
+    during: SetPhrases
+    """What stands before « of » and the deed in which somebody was harmed (« au cours de »)."""
     aside: frozenset[str]
     """Prepositions before a phrase that is not who is harmed."""
     harmed: frozenset[str]
@@ -115,6 +117,8 @@ class FigureWords:
     """Infinitives of verbs that deny what follows."""
     dispute: frozenset[str]
     """Infinitives of verbs that deny their object only."""
+    efforts: frozenset[str]
+    """Nouns of what is done so that a deed may come true (« tentative »)."""
     averted: frozenset[str]
     """Forms of verbs before a passive infinitive that has not come true (« attendre d'être évacué »)."""
     doubt: frozenset[str]
@@ -175,6 +179,7 @@ class FigureWords:
             "them",
             "they",
             "aside",
+            "during",
             "harmed",
             "lots",
             "of",
@@ -205,6 +210,7 @@ class FigureWords:
             "dispute",
             "doubt",
             "averted",
+            "efforts",
             "reserve",
             "instead",
             "rather",
@@ -257,6 +263,7 @@ class FigureWords:
             them=frozenset(joins.words("them")),
             they=frozenset(joins.words("they", optional=True)),
             aside=frozenset(joins.words("aside")),
+            during=SetPhrases.of(joins.words("during", optional=True)),
             harmed=frozenset(joins.words("harmed")),
             then=frozenset(joins.words("then", optional=True)),
             defiling=inflected(joins.words("defiling", optional=True), forms),
@@ -282,6 +289,7 @@ class FigureWords:
             deny=frozenset(reality.words("deny")),
             dispute=frozenset(reality.words("dispute")),
             averted=inflected(reality.words("averted"), forms),
+            efforts=frozenset(reality.words("efforts", optional=True)),
             doubt=frozenset(reality.words("doubt")),
             reserve=frozenset(reality.words("reserve", optional=True)),
             instead=SetPhrases.of(reality.words("instead")),

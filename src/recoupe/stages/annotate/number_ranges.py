@@ -8,6 +8,7 @@ from recoupe.stages.annotate.numeral_line import NumeralLine
 
 _CHANGE_REACH = 5
 """How many words before « de 37 à 44 » a verb of change may stand."""
+_OPENING_QUOTES = frozenset({"«", '"', "“"})
 _HUNDRED, _THOUSAND = 100, 1000
 _HUNDREDS = frozenset(range(2 * _HUNDRED, _THOUSAND, _HUNDRED))
 """The upper ends whose word is the lower one's too: « deux à trois cents »."""
@@ -17,6 +18,8 @@ def add_number(line: NumeralLine, at: int, low: Cardinal, *, bound: Bound = "exa
     """Adds the number that `low` reads from token `at` on, as a range where it is one; gives the index after it."""
     folds, ranges = line.folds, line.words.ranges
     first, _ = approximators.before(folds, at, line.words, low.value)
+    if line.fold(first - 1) in _OPENING_QUOTES and line.fold(first - 2) in ranges.between:
+        first -= 1  # « entre « 10 000 et 11 000 blessés » »
     opener = line.fold(first - 1)
     between = opener in ranges.between
     joint = low.end + (line.fold(low.end) == "," and line.fold(low.end + 1) in ranges.even)

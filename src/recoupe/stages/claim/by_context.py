@@ -87,6 +87,9 @@ def _of_body(line: Line, count: Count, holds_party: HoldsParty) -> bool:
         start -= 1
     if any(counted.people.get(fold) == "civilians" for fold in line.folds[start:stop]):
         return False
+    held = (line.lexicon.harm.nouns.get(fold) for fold in line.folds[start:stop])
+    if "detained" in held:
+        return False  # « les soldats en quête des otages, dont trois Norvégiens »
     tokens = line.sentence.tokens
     armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in line.folds[start:stop])
     return armed or holds_party(tokens[start].start, tokens[stop - 1].start)
@@ -100,6 +103,8 @@ def _taken_up(
     if line.fold(count.first - 1) not in line.lexicon.counted.taking_up or count.numeral.value is None:
         return None
     same = (f for f in reversed(earlier) if f.value == count.numeral.value and f.unit == "people")
+    if count.effect == "detained":
+        same = (f for f in same if f.effect != "killed")  # « trois ravisseurs abattus … ces trois otages »
     last = next(same, None) or added_up(earlier, count.numeral.value)
     return last.group if last is not None and last.group in ("civilians", "combatants") else None
 

@@ -17,6 +17,10 @@ _BRACKETS = {"(": ")", "–": "–", "-": "-", "—": "—"}
 _BOTH = {"civilians", "combatants"}
 _AGES, _UNFIT = {"men", "women", "children"}, {"civilians", "women", "children"}
 _OF_ALL_AGES = {"civilians", "children"}
+_BODY = 5
+"""Within how many words behind « membres » the body of which they are is named."""
+_LATELY = 200
+"""Within how many characters before the sentence those were told whom « en » takes up."""
 _DONT = 8
 """Within how many words behind plain people it is told that some of them bore arms."""
 
@@ -95,7 +99,7 @@ def group_of(
     more = count.kind == "them" or line.fold(count.head) in line.lexicon.counted.further
     if more and whole is not None and not beside:
         return whole.group
-    if count.kind == "bare" and not beside and takes_up_last(line, found, earlier):
+    if count.kind == "bare" and not beside and (takes_up_last(line, found, earlier) or _of_those(line, count, earlier)):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"
 
@@ -116,6 +120,15 @@ def _does(line: Line, at: int) -> bool:
     if fold in line.lexicon.words.coordinators or fold in line.lexicon.figures.joins:
         return False
     return line.finite(at) or line.lexicon.verbs.is_past_participle(fold)
+
+
+def _of_those(line: Line, count: Count, earlier: Sequence[Figure]) -> bool:
+    """« Ils ont relâché vingt élèves. Ils en gardent 31 en captivité »: whether the pronoun of those told last stands before the verb that
+    counts."""
+    if not earlier or not 0 <= line.sentence.start - earlier[-1].span.end <= _LATELY:
+        return False
+    near = range(max(0, count.first - _BODY), count.first - 1)
+    return any(line.folds[i] == line.lexicon.figures.pronoun and line.finite(i + 1) for i in near)
 
 
 def _is_toll(line: Line, before: Count, count: Count) -> bool:
@@ -230,12 +243,14 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
+        if fold in counted.agents and inside and inside[-1] in counted.lots and line.named(count.end):
+            return "combatants"  # « 20 membres du groupe X »
     if count.kind == "harm" and line.fold(count.end) in line.lexicon.figures.of:
         # « 25 décès d'enfants »
         victims = counted.people.get(line.fold(count.end + 1))
         if victims not in (None, "unspecified"):
             return victims
-    if count.kind == "harm" and fold in counted.unarmed and found.effect != count.effect:
+    if count.kind == "harm" and fold in counted.unarmed and found.effect not in (count.effect, "returned"):
         return "civilians"
     if lost_in_arms(line, found, holds_party):
         return "combatants"
@@ -261,10 +276,11 @@ def _listed_with(line: Line, count: Count) -> set[str | None]:
     groups: set[str | None] = {counted.people.get(line.fold(count.head))}
     while line.fold(at) in (",", counted.joint):
         last = line.fold(at) == counted.joint
-        at += 1 + (line.fold(at + 1) in of)
+        at += 1 + (line.fold(at + 1) in of and line.fold(at + 1) not in counted.some)
         if line.fold(at) not in counted.people or not line.fold(at).endswith(counted.plural_in):
-            return set()
-        groups.add(counted.people[line.fold(at)])
+            return set()  # « 12 policiers, des gardes et des résidents »
+        armed = line.fold(at) in counted.relational and not counted.armed.isdisjoint(line.folds[at + 1 : at + _BODY])
+        groups.add("combatants" if armed else counted.people[line.fold(at)])
         if last:
             return groups
         at += 1

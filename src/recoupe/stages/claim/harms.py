@@ -187,9 +187,12 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
 
 def _is_asked_for(line: Line, at: int) -> bool:
     """« réclame la libération de 30 prisonniers »: whether what the noun says has not come true, as it is the object of a wish."""
-    before = at - 1 - (line.fold(at - 1) in line.lexicon.words.determiners)
-    before -= line.fold(before) in line.lexicon.words.adverbs or line.fold(before) in line.lexicon.figures.harmed
-    return line.fold(before) in line.lexicon.figures.averted
+    figures, words = line.lexicon.figures, line.lexicon.words
+    before = at - 1 - (line.fold(at - 1) in words.determiners and line.fold(at - 1) not in figures.of)
+    if line.fold(before) in words.prepositions and line.fold(before - 1) in figures.efforts:
+        return True  # « une tentative de libération de six otages », « des négociations pour la libération »
+    before -= line.fold(before) in words.adverbs or line.fold(before) in figures.harmed
+    return line.fold(before) in figures.averted
 
 
 def _phrase(line: Line, at: int) -> Harm | None:
@@ -427,7 +430,9 @@ def _coordinate(line: Line, at: int, counted: Set[int]) -> int | None:
     if line.fold(joint) not in words.coordinators or line.fold(joint) in figures.either:
         return None
     for index in range(joint - 1, max(0, joint - _REACH), -1):
-        if line.stops(index) or index in counted or line.folds[index] in words.relatives:
+        # « ont été pris dans une embuscade et tués »
+        how = line.folds[index] in words.openers and line.fold(index - 1) in figures.aside
+        if line.stops(index) or (index in counted and not how) or line.folds[index] in words.relatives:
             return None
         if line.auxiliary(index, figures.passive):
             ahead = line.fold(index + 1)

@@ -309,6 +309,7 @@ class Linker:
         """The count to the right that the harm befell: its nearest object, or the noun that « que » takes up."""
         if harm.bond == "clause" and has_pronoun(self.line, harm):
             return None  # « l'a emporté 2 à 1 »
+        how = False
         for count in self.counts:
             # « ont poussé à l'exode 300 personnes », « ont poussé 300 personnes à l'exode »
             start = harm.inside if harm.inside is not None and count.first < harm.end else harm.end
@@ -316,10 +317,24 @@ class Linker:
                 continue  # « a tué en une seule nuit 70 villageois »
             if self.line.fold(count.head) in self.line.lexicon.harm.tolls.of:
                 continue  # « a perdu un total de 40 soldats »
+            if harm.bond == "clause" and self._says_how(count):
+                how = True
+                continue  # « a tué dans une frappe 13 miliciens »
+            if how and ("," in self.line.folds[start : count.first] or self.opens_clause(count)):
+                break
             if count.first - start <= _REACH[harm.bond] and self._clear_right(start, count, harm):
                 return count
             break
         return taken_up(self.line, self.counts, harm) or them(self.line, self.counts, harm)
+
+    def _says_how(self, count: Count) -> bool:
+        """« dans une frappe », « au cours d'une opération »: whether an article and a thing say where or how somebody was harmed."""
+        line, figures, at = self.line, self.line.lexicon.figures, count.first - 1
+        if not count.numeral.article or count.kind not in ("thing", "unknown", "strikes"):
+            return False
+        at -= line.fold(at) in figures.of
+        led = line.fold(at) in figures.aside or line.fold(at) in line.lexicon.words.circumstance
+        return led or (at < count.first - 1 and figures.during.before(line.folds, at + 1) > 0)
 
     def _inverted(self, harm: Harm) -> Count | None:
         """« Ont également été tués trois infirmiers », « où sont tombés neuf soldats »: the subject behind its verb."""

@@ -15,11 +15,14 @@ def made_up(figures: Sequence[Figure]) -> list[Figure]:
 
 def _of_parts(figure: Figure, parts: Sequence[Figure]) -> Figure:
     sizes = [part.value for part in parts]
-    if figure.group != "unspecified" or not parts or figure.value is None or None in sizes:
+    if figure.group not in ("unspecified", "combatants") or not parts or figure.value is None or None in sizes:
         return figure
     if sum(size for size in sizes if size is not None) != figure.value:
         return figure
     groups = {part.group for part in parts}
+    if figure.group == "combatants":
+        # « 20 morts côté turc (cinq soldats et 15 civils) »
+        return figure if groups.isdisjoint(_CIVIL) else replace(figure, group="unspecified")
     if groups == {"combatants"}:
         return replace(figure, group="combatants")
     return replace(figure, group="civilians") if groups <= _CIVIL and "civilians" in groups else figure
