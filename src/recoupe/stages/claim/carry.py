@@ -12,6 +12,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.gapped import by_others, struck_again
 from recoupe.stages.claim.likewise import likewise
 from recoupe.stages.claim.link import Linker
+from recoupe.stages.claim.list_resumed import resumed
 from recoupe.stages.claim.lookback import BODILY, Lookback
 from recoupe.stages.claim.more_bodies import more_bodies
 from recoupe.stages.claim.more_said import say_more
@@ -60,6 +61,7 @@ class Carrier:
         elliptic(self.linker)
         apposed(self.linker)
         broken_down(self.linker, self.look.last_whole())
+        resumed(self.linker)
 
     def _carried(self, index: int, count: Count) -> Found | None:
         """The count with what befell those counted, as the sentence ties it, or as they lean on others; None where nothing tells."""

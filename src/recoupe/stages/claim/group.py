@@ -108,6 +108,8 @@ def _told_by_noun(line: Line, found: Found, beside: Sequence[tuple[Found, Group]
     """« a tué deux policiers et fait cinq blessés », « Deux policiers ont trouvé la mort et cinq blessés ont été recensés »: whether a noun
     counts the hurt, and no participle those told before (« deux policiers ont été tués et cinq blessés »)."""
     count, other = found.count, beside[-1][0]
+    if count.effect in ("detained", "displaced") and line.fold(count.head) not in line.lexicon.counted.captives:
+        return True  # « deux séparatistes tués et trois otages libérés »
     own = line.finite(count.end) or (
         count.first and not line.opens_number(count.first) and _does(line, count.first - 1)
     )

@@ -110,6 +110,9 @@ class Linker:
                     company = harm.bond == "noun" and self.marked(count, self.line.lexicon.figures.company)
                     # « deux soldats et un otage libéré », but « Trois policiers et un civil tué »
                     alone = harm.single and harm.effect not in _SAID and (count.numeral.value or 0) > 1
+                    # « ont tué deux soldats et un gendarme a pu fuir »
+                    does = step > 0 and harm.side == "right" and count.numeral.article and self.opens_clause(count)
+                    alone = alone or does
                     if not alone and count.effect not in _SAID and (company or not self.in_passing(count)):
                         self.befall(count, harm, spread=True)
 
@@ -372,6 +375,8 @@ class Linker:
         before = ahead_of(self.line, count)
         if self.line.fold(count.stop) in self.line.lexicon.counted.definite:
             return False  # « estime à 1 200 les habitants qui ont fui »
+        if not self.line.lexicon.harm.tolls.of.isdisjoint(self.line.folds[count.stop : count.head]):
+            return False  # « estiment à 1 200 le nombre d'habitants ayant fui »
         return self.line.fold(before) in self.line.lexicon.figures.aside and not self.line.opens_clause(
             before, count.end
         )

@@ -42,8 +42,17 @@ class Lookback:
         """What befell « les victimes », where the article has counted nobody but dead, or nobody but wounded, so far."""
         if effect != "casualties":
             return effect
-        told: set[Effect] = {f.effect for f in self.trail if f.part_of is None and f.effect in (*BODILY, effect)}
+        dead = {f.value for f in self.trail if f.effect == "killed"}
+        # « 600 victimes des combats » of the headline are the 600 dead of the text
+        known = (f for f in self.trail if f.part_of is None and not (f.effect == effect and f.value in dead))
+        told: set[Effect] = {f.effect for f in known if f.effect in (*BODILY, effect)}
         return told.pop() if len(told) == 1 else effect
+
+    def killed_only(self) -> bool:
+        """Whether the article and the sentence so far count dead, and neither hurt nor victims."""
+        told = {f.effect for f in self.trail} | {f.effect for f in self.linker.found.values() if f.carried or f.harm}
+        named = {c.effect for c in self.linker.counts if c.kind == "harm" and c.effect != "casualties"}
+        return "killed" in told | named and (told | named).isdisjoint({"wounded", "casualties"})
 
     def last_of(self, effect: Effect | None) -> Figure | None:
         """The last whole of whom the same is told."""

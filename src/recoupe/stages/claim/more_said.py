@@ -23,6 +23,9 @@ def say_more(look: Lookback, same: SamePeople, index: int, found: Found) -> None
     if found.effect == "casualties" and not harm.deadly.isdisjoint(line.words):
         found.effect = "casualties" if _of_other_harm(line, found) else "killed"
         return
+    if found.effect == "casualties" and _tolled(look, found) and look.killed_only():
+        found.effect = "killed"  # « trois morts vendredi et dix samedi, portant à 13 le nombre de victimes »
+        return
     if found.effect == "casualties" and (again := _counted_again(look, found)) is not None:
         found.effect = again  # « Les corps de 90 victimes … Parmi ces 90 victimes »
         return
@@ -86,6 +89,12 @@ def _counted_again(look: Lookback, found: Found) -> Effect | None:
     same = (f for f in reversed(look.trail) if f.value == count.numeral.value and f.unit == "people")
     last = next(same, None)
     return last.effect if last is not None and last.effect in BODILY else None
+
+
+def _tolled(look: Lookback, found: Found) -> bool:
+    """« à 13 le nombre total de victimes »: whether the noun of a toll stands between the number and its noun."""
+    line, count = look.line, found.count
+    return not line.lexicon.harm.tolls.of.isdisjoint(line.folds[count.stop : count.head])
 
 
 def _is_rest(linker: Linker, index: int) -> bool:

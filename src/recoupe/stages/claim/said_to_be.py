@@ -61,6 +61,9 @@ def _modifies(line: Line, at: int) -> bool:
 def _all_of_them(line: Line, count: Count, holds_party: HoldsParty) -> Group | None:
     """« 23 morts, tous civils », « neuf morts, tous membres de la garde »; « des civils pour la plupart » are not all."""
     counted, at = line.lexicon.counted, _past_joined(line, count) + 1
+    if line.fold(at - 1) in _MARKS and line.fold(at) in counted.some and (at + 2 >= line.end or line.stops(at + 2)):
+        told = counted.people.get(line.fold(at + 1))
+        return told if told in ("civilians", "combatants") else None  # « 24 morts, des civils. »
     if line.fold(at - 1) not in _MARKS or line.fold(at) not in counted.all_of:
         return None
     for index in range(at, min(line.end, at + _PREDICATE)):
