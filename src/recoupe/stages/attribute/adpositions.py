@@ -23,6 +23,8 @@ _OFFICES = frozenset({"official", "ranks"})
 """Kinds of those who hold an office, whose view of things is news."""
 _COMMA = frozenset(",")
 _FEWEST_WORDS = 3
+_TO_CHANNEL = 6
+"""Words of « dans un long », « lors d'une » and the noun behind them, at most."""
 _TO_NUMBER = 4
 """Words of « au moins », « plus de » and the number behind them, at most."""
 
@@ -228,7 +230,7 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
     source = _without_act(line, source, groups)
     end = after_quoter(line, source[1])
     if opens:
-        k = _past_day(line, end)
+        k = _past_verifying(line, _past_setting(line, _past_day(line, end)))
         while k < line.n and line.folds[k] in (",", ":"):  # « Selon la mairie : dix morts »
             k += 1
         if line.reached(k) and line.word_in(k + 1, line.words.prepositions):
@@ -260,6 +262,33 @@ def _past_day(line: Line, k: int) -> int:
         return k
     comma = next((m for m in range(after, line.n) if line.folds[m] == ","), k)
     return comma if line.main_verb(after, comma) is None and not line.counts(after, comma) else k
+
+
+def _past_setting(line: Line, k: int) -> int:
+    """The comma behind where a source at the head of a sentence spoke (« Selon l'armée dans un communiqué, … », « Selon MSF, lors d'un
+    point de presse, … »); `k` where that is not told there."""
+    first = k + line.word_in(k, _COMMA)
+    if not line.word_in(first, either(line.grammar.said_in, line.grammar.posted_on)):
+        return k
+    noun = first + 1 + line.word_in(first + 1, line.grammar.of)
+    if first > k and not line.word_in(noun, line.grammar.indefinite):
+        return k  # « Selon la police, dans la vidéo, deux hommes … »: what is seen there
+    comma = next((m for m in range(first, line.n) if line.folds[m] == ","), line.n)
+    near = range(first + 1, min(comma, first + _TO_CHANNEL))
+    told = any(line.word_in(m, either(line.words.channels, line.grammar.pages, line.grammar.vehicles)) for m in near)
+    if comma == line.n or not told or line.main_verb(first, comma) is not None:
+        return k
+    return comma
+
+
+def _past_verifying(line: Line, k: int) -> int:
+    """The comma behind a relative clause that has the source, or what it wrote, for its object (« Selon ce bilan, que l'AFP n'a pu
+    vérifier, … »); `k` where none stands there."""
+    if not (line.word_in(k, _COMMA) and line.word_in(k + 1, line.grammar.that) and k + 2 < line.n):
+        return k
+    comma = next((m for m in range(k + 1, line.n) if line.folds[m] == ","), line.n)
+    whole = comma < line.n and line.main_verb(k + 2, comma) is not None
+    return comma if whole and comma + 1 < line.n else k
 
 
 def _parted(line: Line, source: Stretch) -> Stretch | None:

@@ -6,11 +6,11 @@ from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
 from recoupe.stages.attribute.counts import count_apposed, count_before, count_follows
-from recoupe.stages.attribute.edges import before_matrix, last_word
+from recoupe.stages.attribute.edges import before_matrix, last_word, verb_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.low import relative_alone
+from recoupe.stages.attribute.low import relative_alone, relative_parted
 from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
 from recoupe.stages.attribute.sources import antecedent
@@ -37,6 +37,8 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
         first = end + 1 if line.folds[end] == "," else end
         cleft = _cleft(line, i - 2)
         close = clause_end(line, quotes, first, "that", groups, None)
+        if line.word_in(i - 3, _COMMA):  # « le raid, qui, selon la mairie, a tué dix passants, | visait un dépôt »
+            close = next((k for k in range(first, close) if line.folds[k] == "," and verb_at(line, k + 1)), close)
         close = last_word(line, before_matrix(line, first, close, own=True), first)
         counted = _counted(line, i - 2) if cleft is None else cleft
         opening = first if counted is None else counted
@@ -77,6 +79,13 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     alone = relative_alone(line, start, i, end, tight=tight) if line.sentence.kind == "paragraph" else None
     if alone is not None:
         return stretch(line, quotes, line.tokens[alone].start, line.tokens[last_word(line, before, alone) - 1].end)
+    parted = relative_parted(line, start, i) if goes_on else None
+    if parted is not None:
+        close = clause_end(line, quotes, after, "that", groups, None)
+        if line.word_in(parted - 1, _COMMA):
+            close = next((k for k in range(after, close) if line.folds[k] == "," and verb_at(line, k + 1)), close)
+        close = last_word(line, before_matrix(line, after, close, own=False), parted)
+        return stretch(line, quotes, line.tokens[parted].start, line.tokens[close - 1].end)
     if goes_on and pronoun:
         start = _relative_before(line, start, i) or start
     quote = quotes.closing(line.tokens[before - 1].end) if before > 0 else None

@@ -47,6 +47,10 @@ def stretch(line: Line, quotes: Quotes, start: int, end: int) -> Content:
     """The content start:end, carried on to the end of a quotation that opens inside it; without marks that enclose
     the whole."""
     inside = quotes.touching(start, end)
+    begun = next((q for q in inside if q.start < start == line.sentence.start and q.closed and q.end < end), None)
+    if begun is not None and any(map(line.is_word, range(line.index(begun.end), line.stop(end)))):
+        # « « Il a tiré. | Il a fui » vers le fleuve, a dit le maire »: the sentences quoted before are said by him as well
+        start = begun.start
     for quote in inside:
         if quote.start >= start and quote.end > end:
             end = quote.end if quote.closed else quote.inner_end

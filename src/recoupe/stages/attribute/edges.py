@@ -12,6 +12,15 @@ def last_word(line: Line, end: int, floor: int = 0) -> int:
     return end
 
 
+def verb_at(line: Line, k: int) -> bool:
+    """Whether the verb of the clause around stands at `k`, past its pronouns and « ne » (« …, | n'a pas été revendiqué »)."""
+    while k < line.n and (line.word_in(k, line.words.clitics) or line.word_in(k, line.words.reflexives)):
+        k += 1
+    while line.word_in(k, line.words.negations) and k + 1 < line.n:
+        k += 1
+    return k < line.n and line.verb_here(k)
+
+
 def before_matrix(line: Line, start: int, end: int, *, own: bool) -> int:
     """start:end without a verb at its end that belongs to the clause around it: the exclusive end of what stands
     before it.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from recoupe.stages.attribute.contents import Quotes
+from recoupe.stages.attribute.edges import verb_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.noun_phrases import after_links, circumstantial
@@ -44,7 +45,7 @@ def left_edge(
         # « a fait 20 morts, dont trois enfants, selon la police, et 15 blessés »: a part of what is counted
         relative = relative and not (i < cue - 2 and fold in line.words.partitives and _only_part(line, i, cue))
         if relative and (
-            line.folds[i - 1] == ","
+            (line.folds[i - 1] == "," and not _set_in(line, i, cue))
             or (own is not None and (own.subject is not None or line.main_verb(i + 1, cue) is None))
         ):
             start = i  # « un marché où, assure le maire, douze civils … »
@@ -61,6 +62,14 @@ def left_edge(
     if start < line.n and quotes.opening(line.tokens[start].start) is not None:
         return start
     return after_links(line, start, cue)
+
+
+def _set_in(line: Line, relative: int, cue: int) -> bool:
+    """Whether the relative clause ends before the cue, at a comma that the verb of the clause around stands behind (« Le camp, qui
+    abritait des malades, | a perdu, selon l'ONU, … »)."""
+    ends = (k for k in range(relative + 1, cue - 1) if line.folds[k] == "," and verb_at(line, k + 1))
+    close = next(ends, None)
+    return close is not None and any(line.verb_here(k) for k in range(relative + 1, close))
 
 
 def _only_part(line: Line, partitive: int, cue: int) -> bool:

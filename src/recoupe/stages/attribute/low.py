@@ -1,7 +1,30 @@
 """Low: a relative clause that alone is said by the « selon X » at its end (« L'armée enquête sur un raid | qui a tué dix
-civils selon l'ONU »)."""
+civils selon l'ONU »), or by the one set into it, between its verb and what that verb governs (« … un raid | qui a tué, selon
+l'ONU, dix civils »)."""
 
 from recoupe.stages.attribute.line import Line
+
+
+_SPLIT = 9
+"""Words of a relative clause up to the adposition set into it, at most."""
+
+
+def relative_parted(line: Line, start: int, i: int) -> int | None:
+    """The token where the relative clause begins whose verb the adposition at `i` parts from its object, in what stands from
+    `start` on (« L'armée quitte la ville, | où ont péri, selon X, dix civils »); None where it stands in no such clause.
+    """
+    stop = line.skip_back(i)
+    stop -= line.word_in(stop - 1, frozenset(","))
+    opened = (k for k in range(stop - 1, max(start, stop - _SPLIT) - 1, -1) if _opens(line, k) and line.opens_clause[k])
+    relative = next(opened, None)
+    if relative is None or "," in line.folds[relative:stop]:
+        return None
+    verbs = [k for k in range(relative + 1, stop) if line.verb_here(k)]
+    if len(verbs) != 1 or _cleft(line, start, relative):
+        return None
+    if any(line.word_in(k, line.grammar.expletive) for k in range(start, relative)):
+        return None  # « Il s'agit du raid qui a tué, selon X, dix civils »: that it is this raid is said by X too
+    return relative - line.word_in(relative - 1, line.words.prepositions)
 
 
 def relative_alone(line: Line, start: int, i: int, end: int, *, tight: bool) -> int | None:
