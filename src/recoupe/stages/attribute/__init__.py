@@ -12,6 +12,7 @@ from recoupe.model.document import Document
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
+from recoupe.stages.attribute.beneath import with_quoted_beneath
 from recoupe.stages.attribute.contents import Quotes
 from recoupe.stages.attribute.draft import Draft
 from recoupe.stages.attribute.drafts import read_line
@@ -38,7 +39,8 @@ _Mark = TypeVar("_Mark", TimeRef, Mention, Numeral)
 def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> list[Draft]:
     """The reporting acts of the document in reading order, before anybody is named."""
     quotes = Quotes(annotations.quotes)
-    sentences = _without_openings(document, annotations, pack)
+    bare = _without_openings(document, annotations, pack)
+    whole, sentences = with_quoted_beneath(annotations.sentences, bare, quotes, pack)
     times = _in_each(sentences, annotations.times)
     mentions = _in_each(sentences, annotations.mentions)
     numerals = _in_each(sentences, annotations.numerals)
@@ -56,7 +58,7 @@ def draft(document: Document, annotations: Annotations, pack: LanguagePack) -> l
             found.append(closing)
         elif not _BRACKETS.isdisjoint(line.folds):
             found += noted(line, quotes)
-    over_items(lines, annotations.sentences, found)
+    over_items(lines, whole, found)
     taken_up = taking_up(lines, quotes, found)
     found = [one for one in found if not any(_part_of(one, other) for other in taken_up)] + taken_up
     labels = labelled(lines)

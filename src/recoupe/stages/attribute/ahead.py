@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from recoupe.languages.word_sets import either
 from recoupe.stages.attribute.adjuncts import before_adjunct
 from recoupe.stages.attribute.clause_end import clause_end
 from recoupe.stages.attribute.contents import Content, Quotes, stretch
@@ -27,7 +28,7 @@ def ahead(
         after = line.index(quote.end) if quote.end < line.sentence.end else line.n
         rest = line.folds[after] if after < line.n else "."
         parts = rest == "," and line.word_in(after + 1, line.words.partitives) and not line.opens_clause[after + 1]
-        told_on = rest == "," and _goes_on(line, start, after + 1)
+        told_on = rest == "," and (_goes_on(line, start, after + 1) or _sets_the_scene(line, start, after))
         if (not (parts or told_on) and rest in (".", ",", ";", ":", "!", "?", "…", ")", "–", "—")) or after >= line.n:
             return Content(quote.inner_start, quote.inner_end, "direct")
     end = last_word(line, clause_end(line, quotes, start, frame, groups, own), start)
@@ -48,6 +49,16 @@ def _goes_on(line: Line, start: int, behind: int) -> bool:
     thing = line.word_in(start + 1, line.words.openers) and line.main_verb(start + 1, behind - 1) is None
     governed = line.word_in(behind + 1, line.words.prepositions) and not line.reached(behind)
     return thing and governed and _participial(line, behind)
+
+
+def _sets_the_scene(line: Line, start: int, comma: int) -> bool:
+    """Whether what is quoted behind « que » has no verb, and only leads to the clause behind the comma (« a dit que « dans ces
+    conditions », la trêve était morte »)."""
+    if not line.word_in(start - 1, line.grammar.that) or line.main_verb(start, comma) is not None:
+        return False
+    verb = line.main_verb(comma + 1, line.n)
+    opens = either(line.words.openers, line.words.subjects)
+    return verb is not None and (line.word_in(comma + 1, opens) or line.capital(comma + 1))
 
 
 def _participial(line: Line, i: int) -> bool:

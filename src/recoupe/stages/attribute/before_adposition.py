@@ -107,6 +107,10 @@ def up_to_object(line: Line, i: int, source: Stretch) -> int:
         verb -= 1
     if verb < 0 or not (line.verb_here(verb) or line.participle(verb)) or line.human(verb):
         return source[1]
+    helps = line.verbs.is_auxiliary(line.folds[verb]) or line.participle(verb)
+    done = helps and next((k for k in range(max(source[0], i + 2), source[1]) if _waits(line, verb, k)), None)
+    if done:
+        return done
     inside = [(m.span.start, m.span.end) for m in line.mentions]
     for k in range(source[0], source[1]):
         counted = line.count_at(k) and not line.word_in(k - 1, line.words.openers)
@@ -116,6 +120,14 @@ def up_to_object(line: Line, i: int, source: Stretch) -> int:
         if to or not line.word_in(k - 1, line.words.prepositions):
             return k - to
     return source[1]
+
+
+def _waits(line: Line, verb: int, k: int) -> bool:
+    """Whether at `k` stands what the auxiliary at `verb` waits for: a participle, or the infinitive of a helping verb behind « pu »,
+    « dû » (« aurait selon la mairie | fait dix morts », « a pu selon l'ONU | être élucidé »)."""
+    if line.participle(verb) and not line.word_in(verb, line.grammar.been):
+        return line.infinitive(k) and line.word_in(k, line.grammar.helping)
+    return line.word_in(k, line.grammar.been) or (line.participle(k) and not line.word_in(k - 1, line.words.openers))
 
 
 def _second_clause(line: Line, i: int) -> int:

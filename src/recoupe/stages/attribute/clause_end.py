@@ -139,6 +139,8 @@ def _end_at(
     if fold == ";":
         return i
     if fold == ",":
+        if not first and _another_beside(line, i, starts):
+            return i
         return i if stops_at_comma(line, i, frame, starts, limit) else None
     if not first:
         opener = line.phrase_at(i, line.words.clause_openers) if fold in grammar.strong_openers else 0
@@ -154,6 +156,19 @@ def _end_at(
         return i
     apart = fold in grammar.around_infinitive and frame != "that" and i + 2 < limit
     return i if apart and any(k in starts for k in (i + 1, i + 2)) else None
+
+
+def _another_beside(line: Line, comma: int, starts: Mapping[int, Group]) -> bool:
+    """Whether behind the comma somebody else speaks in a participle of his own (« …, | l'ONU évoquant dix morts », « …, | le groupe
+    ayant affirmé avoir fui »)."""
+    if line.traits.open_clauses or not (line.word_in(comma + 1, line.words.openers) or line.capital(comma + 1)):
+        return False
+    group = next((g for at, g in sorted(starts.items()) if at > comma), None)
+    if group is None or group.kind != "gerund" or group.start < comma + 2:
+        return False
+    before = line.folds[comma + 1 : group.start]
+    plain = "," not in before and not before[-1] in line.grammar.in_gerund
+    return plain and line.speaks(comma + 1, group.start) and line.main_verb(comma + 1, group.start) is None
 
 
 def _another_tells(line: Line, start: int, starts: Mapping[int, Group]) -> bool:

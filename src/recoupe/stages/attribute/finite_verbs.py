@@ -30,6 +30,8 @@ def is_verb(line: "Line", i: int) -> bool:
         return False
     if fold in line.grammar.adjectival and line.word_in(i + 1, line.words.prepositions):
         return before in line.words.subjects or before in line.words.reflexives
+    if before in line.grammar.made_exact and fold in line.grammar.exact:
+        return False  # « l'évaluation précise des pertes », « une réponse précise »
     if before in line.grammar.demonstratives and fold in line.words.deverbal:
         return False  # « ce chiffre », « cette annonce »
     with_pronoun = _behind_pronoun(line, i, before)

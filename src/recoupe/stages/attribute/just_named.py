@@ -28,19 +28,20 @@ class JustNamed:
         wide = role.group in _KIN or "any" in self._words.wider_roles.get(role.lemma, ())
         return self.person(role, where) if wide else None
 
-    def person(self, role: Role, where: Where) -> Resolved | None:
-        """The person whom the sentence before names, who spoke there or its subject rather than any other; or None."""
+    def person(self, role: Role, where: Where, *, across: bool = False) -> Resolved | None:
+        """The person whom the sentence before names, who spoke there or its subject rather than any other; or None. `across`: even where
+        it closes another paragraph."""
         sentence = self._pronouns.sentence_before(where.start)
         if sentence is None or role.number == "p":
             return None
-        if sentence.block != self._profiles.sentence(where.start).block:
+        if not across and sentence.block != self._profiles.sentence(where.start).block:
             return None
         spoke = [s.entity.id for s in where.before if sentence.start <= s.start < where.start]
         subject = self._subjects.of(sentence)
         named = [m for m, _, hangs in subject.names if not hangs] if subject is not None else []
         others = reversed(self._profiles.within(sentence.start, sentence.end))
         # « les hommes d'Untel », « tenue par Untel »
-        named += [m for m in others if spoke or not self._hangs(sentence, m.span.start)]
+        named += [m for m in others if spoke or not (across or self._hangs(sentence, m.span.start))]
         people = (
             self._profiles.of(m.entity).resolved()
             for m in named

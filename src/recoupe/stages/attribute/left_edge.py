@@ -32,8 +32,13 @@ def left_edge(
     if holder is not None and holder.start >= line.sentence.start:
         floor = line.index(holder.inner_start)
     start = floor
+    closed = 0
     for i in range(cue - 1, floor - 1, -1):
         fold = line.folds[i]
+        closed += (fold == ")") - (fold == "(")
+        if closed < 0:
+            start = i + 1  # « le raid (le troisième en un mois, selon la mairie) »
+            break
         if inside and fold == "," and i == cue - 1 and _circumstantial_verb(line, i - 1):
             return i - 1  # « …, tuant, selon la mairie, deux passants »
         if fold == ";" and not (inside or tight) and _one_voice(line, quotes, groups, floor, i, own):

@@ -16,6 +16,7 @@ from recoupe.stages.attribute.noun_phrases import Stretch, nearest, noun_phrase
 from recoupe.stages.attribute.own_clause import before_verb
 from recoupe.stages.attribute.participles import beforehand, between, front, opens
 from recoupe.stages.attribute.turned_sources import one_of
+from recoupe.stages.attribute.who_gave import who_published
 
 _COMMA = frozenset(",")
 _BREAKS = frozenset(",;–—")
@@ -104,6 +105,7 @@ def _participle(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group
         return _shared(line, group, groups, cue, content, frame)
     if line.main_verb(0, source[0]) is None:
         content = before_verb(line, quotes, content, own=frame == "that")
+    source = who_published(line, source) or source
     return _draft(line, group, cue, source, content)
 
 

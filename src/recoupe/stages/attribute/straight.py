@@ -23,6 +23,7 @@ from recoupe.stages.attribute.short_of import without_idiom
 from recoupe.stages.attribute.sources import hung, subject
 from recoupe.stages.attribute.swallowed import without_subject
 from recoupe.stages.attribute.topics import topic
+from recoupe.stages.attribute.who_gave import who_gave
 
 _COLON = frozenset(":")
 _SIDE_WITHIN = 4
@@ -79,7 +80,7 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         source = subject(line, group.start, _behind_opening(line, group.start))
     if source is None or line.folds[source[0]] in line.words.nobody:
         return None
-    source = _who_gave(line, group, source) or source
+    source = who_gave(line, group, source) or source
     if line.traits.open_clauses and frame == "object" and line.word_in(source[0] - 1, line.grammar.whether):
         return None  # « Asked if he regretted the decision »
     if frame == "colon" and _own_emphasis(line, group, quotes):
@@ -127,21 +128,6 @@ def straight(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]) 
         line, chars(line, whole), chars(line, (group.front, group.end)), content, group.cue.stance, group.negated,
         colon=frame == "colon", share=group.shared, bare=bare,
     )  # fmt: skip
-
-
-def _who_gave(line: Line, group: Group, source: Stretch) -> Stretch | None:
-    """Who gave the toll that says it: « Le maire a dressé un bilan qui fait état de dix morts » is the mayor's; or None."""
-    cues = line.pack.cues
-    if not line.word_in(group.start - 1, line.grammar.who) or cues.sums.isdisjoint(line.folds[slice(*source)]):
-        return None
-    verb = source[0] - 1
-    gives = any(lemma in cues.setting for lemma, _ in line.verbs.analyses(line.folds[verb])) if verb > 0 else False
-    if not gives:
-        return None
-    left = line.skip_back(verb)
-    left -= line.verbs.is_auxiliary(line.folds[left - 1])
-    found = subject(line, left) if left > 0 else None
-    return found if found is not None and line.speaks(*found) else None
 
 
 def _own_losses(line: Line, side: Stretch) -> bool:

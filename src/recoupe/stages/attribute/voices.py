@@ -85,6 +85,7 @@ class Voices:
         publications = Publications(profiles, self._pronouns)
         self._described = Described(profiles, heads, owners, descriptions, unnamed, joint, publications)
         self._human = pack.cues.human
+        self._ages = pack.grammar.ages
         self._carrying = _carrying(pack)
         self._trailing = pack.traits.trailing_speakers
 
@@ -248,21 +249,24 @@ class Voices:
         role, form = self._heads.role(phrase), phrase.form
         if found.entity.kind != "unnamed" or form is None or role is None or form.number == "p" or found.number == "p":
             return None
+        # « l'homme de 47 ans », « le commerçant de 52 ans »: whom the sentence before names, whatever he is
+        aged = form.points == "definite" and any(token.fold in self._ages for token in phrase.tokens)
         anybody = "any" in self._words.wider_roles.get(role.lemma, ()) and form.points == "definite"
-        if not (anybody or form.points == "demonstrative"):
+        if not (aged or anybody or form.points == "demonstrative"):
             return None
         spoken = any(source.entity.id == found.entity.id for source in where.before)
         gender = role.gender if role.gender != "x" else form.gender
         he = Form("subject", gender, "s")
-        named = self._just_named.person(role, where) if form.points == "demonstrative" else None
-        if named is not None and named.role is not None:
+        pointed = aged or form.points == "demonstrative"
+        named = self._just_named.person(role, where, across=aged) if pointed else None
+        if named is not None and named.role is not None and not aged:
             named = None  # « Le gouverneur, Untel, … », then « ce voisin »
         told = named or self._subject_before(he, where, hung=True) or self._subject_further(he, where)
         if told is None or told.entity.kind != "person":
             return None
         # « Un habitant a dit … . Le président Untel se rend sur place. Selon cet habitant … »
-        apart = role.group in _PLAIN and self._descriptions.in_office(told)
-        return None if apart or (spoken and told.role is not None) else told
+        apart = not aged and role.group in _PLAIN and self._descriptions.in_office(told)
+        return None if apart or (spoken and told.role is not None and not aged) else told
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""
