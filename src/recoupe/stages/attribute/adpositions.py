@@ -17,7 +17,7 @@ from recoupe.stages.attribute.marks import OPENING
 from recoupe.stages.attribute.noun_phrases import Stretch, after_links
 from recoupe.stages.attribute.quoters import after_quoter, quoter
 from recoupe.stages.attribute.sources import antecedent, first_relative
-from recoupe.stages.attribute.swallowed import without_quoting, without_subject
+from recoupe.stages.attribute.swallowed import without_quoting, without_subject, without_verb
 
 _OFFICES = frozenset({"official", "ranks"})
 """Kinds of those who hold an office, whose view of things is news."""
@@ -152,6 +152,9 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     """« des allégations selon lesquelles … », « X, pour qui … »."""
     source = antecedent(line, first_relative(line, i, 0), 0)
     content = ahead(line, quotes, i + size, "that", groups, None)
+    if source is not None and not (line.word_in(source[0], line.words.openers) or line.capital(source[0])):
+        told = [k for k in range(*source) if line.word_in(k, line.grammar.to) and k + 1 < source[1]]
+        source = (told[-1] + 1, source[1]) if told else source  # « a fait référence aux | informations selon lesquelles … »
     if source is None or content is None or line.word_in(source[0], line.words.negations):
         return None  # « des bruits qu'elle n'a pu vérifier, selon lesquels … »
     if not line.words.own_voice.isdisjoint(line.folds[source[0] : source[1]]):
@@ -217,6 +220,8 @@ def _adposition(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[
         if named is not None:  # « Le tracé « provisoire » selon la mairie passe … »: only the quotation is said so
             said = Content(quote.inner_start, quote.inner_end, "direct")
             return Draft(line, chars(line, named), chars(line, (i, cued)), said, "say")
+    if source is not None and not opens:
+        source = without_verb(line, source)
     if source is None or source[1] - source[0] > 45:
         return None
     if own_words:

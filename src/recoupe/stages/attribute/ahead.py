@@ -12,6 +12,8 @@ from recoupe.stages.attribute.hearers import told_at
 from recoupe.stages.attribute.line import Line
 
 _COMMA = frozenset(",")
+_TO_OWNER = 6
+"""Words from a page to whose it is, at most."""
 _SHORTEST = 5
 """Letters of a word that is a participle by its ending alone, at least."""
 
@@ -137,9 +139,20 @@ def _posted(line: Line, k: int, end: int) -> bool:
             where += 1
         if line.folds[k] not in line.grammar.posted_on or where >= end or line.folds[where] not in line.grammar.pages:
             return False
+        if line.word_in(where - 1, line.grammar.definite) and _of_a_place(line, where, end):
+            return False  # « d'aller sur le site du bombardement »
         if line.word_in(where, line.grammar.blaming) and line.word_in(where + 1, line.grammar.of_contracted):
             return False  # « met l'attaque sur le compte des rebelles »
     return not _published(line, k - 1) and line.main_verb(k, end) is None
+
+
+def _of_a_place(line: Line, page: int, end: int) -> bool:
+    """Whether the noun at `page` is followed by « de » and something that keeps no page: no medium, body or channel."""
+    if not line.word_in(page + 1, line.grammar.of_contracted):
+        return False
+    first, last = page + 2, min(page + _TO_OWNER, end)
+    channel = any(line.word_in(k, either(line.words.channels, line.grammar.pages)) for k in range(first, last))
+    return not (channel or line.speaks(first, last) or line.voice(first, last))
 
 
 def _published(line: Line, i: int) -> bool:

@@ -10,7 +10,7 @@ from recoupe.stages.attribute.edges import before_matrix, last_word, verb_at
 from recoupe.stages.attribute.groups import Group
 from recoupe.stages.attribute.left_edge import left_edge
 from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.low import relative_alone, relative_parted
+from recoupe.stages.attribute.low import participle_parted, relative_alone, relative_parted
 from recoupe.stages.attribute.noun_phrases import Stretch
 from recoupe.stages.attribute.of_the_source import its_own_clause, tells_of_source
 from recoupe.stages.attribute.sources import antecedent
@@ -79,7 +79,11 @@ def said_before(line: Line, quotes: Quotes, i: int, end: int, groups: Sequence[G
     alone = relative_alone(line, start, i, end, tight=tight) if line.sentence.kind == "paragraph" else None
     if alone is not None:
         return stretch(line, quotes, line.tokens[alone].start, line.tokens[last_word(line, before, alone) - 1].end)
-    parted = relative_parted(line, start, i) if goes_on else None
+    behind = end + line.word_in(end, _COMMA)
+    parted = participle_parted(line, i, behind)
+    goes_on, after = (True, behind) if parted is not None else (goes_on, after)
+    if parted is None and goes_on:
+        parted = relative_parted(line, start, i)
     if parted is not None:
         close = clause_end(line, quotes, after, "that", groups, None)
         if line.word_in(parted - 1, _COMMA):

@@ -20,11 +20,27 @@ def relative_parted(line: Line, start: int, i: int) -> int | None:
     if relative is None or "," in line.folds[relative:stop]:
         return None
     verbs = [k for k in range(relative + 1, stop) if line.verb_here(k)]
-    if len(verbs) != 1 or _cleft(line, start, relative):
+    if len(verbs) != 1:
         return None
-    if any(line.word_in(k, line.grammar.expletive) for k in range(start, relative)):
+    led = line.word_in(relative - 2, frozenset(",")) and line.word_in(relative - 1, line.words.prepositions)
+    if led and line.main_verb(start, relative) is not None:
+        return relative - 1  # « C'est lui qui a visé le pont, | sur lequel se trouvaient, selon X, dix civils »
+    if _cleft(line, start, relative) or any(line.word_in(k, line.grammar.expletive) for k in range(start, relative)):
         return None  # « Il s'agit du raid qui a tué, selon X, dix civils »: that it is this raid is said by X too
     return relative - line.word_in(relative - 1, line.words.prepositions)
+
+
+def participle_parted(line: Line, i: int, behind: int) -> int | None:
+    """The participle beside a noun that the adposition at `i` parts from whom « par » names behind it (« deux bergers, | tués selon
+    eux par l'armée »); None where it is no participle alone."""
+    done = line.skip_back(i)
+    done -= 1 + line.word_in(done - 1, frozenset(","))
+    if done < 1 or not line.participle(done) or not line.word_in(behind, line.grammar.by):
+        return None
+    helped = line.skip_back(done) - 1
+    if helped >= 0 and (line.verbs.is_auxiliary(line.folds[helped]) or line.word_in(helped, line.grammar.been)):
+        return None
+    return done if line.is_word(done - 1) or line.word_in(done - 1, frozenset(",")) else None
 
 
 def relative_alone(line: Line, start: int, i: int, end: int, *, tight: bool) -> int | None:

@@ -21,6 +21,9 @@ def ends_phrase(line: Line, k: int, start: int) -> bool:
         return reports_on(line, k)
     if _a_while_from(line, k) and not in_relative(line, start, k):
         return True  # « a annoncé l'armée | à dix jours du scrutin », « … l'armée | deux jours après la trêve »
+    gerund = fold in line.grammar.in_gerund and k > start and _does(line, k + 1)
+    if gerund and not in_relative(line, start, k):
+        return True  # « a indiqué le procureur | en faisant état de dix blessés »
     joined = fold in line.grammar.strong_openers and line.phrase_at(k, words.clause_openers) > 1
     if joined and not in_relative(line, start, k):
         return True  # « selon le préfet | tandis que l'opposition parle de dix morts »
@@ -49,6 +52,12 @@ def ends_phrase(line: Line, k: int, start: int) -> bool:
         made = _made_public(line, start, k) or _made_then(line, start, k)
         return (told_at(line, k) and not made) or fold in line.grammar.facing  # « un communiqué lu à la radio »
     return not line.word_in(k + 1, line.grammar.interim) and _is_beside(line, k, start)
+
+
+def _does(line: Line, k: int) -> bool:
+    """Whether a present participle stands at `k`."""
+    forms = line.verbs.analyses(line.folds[k]) if k < line.n else ()
+    return any(f.mood == "participle" and f.tense == "present" for _, f in forms)
 
 
 def _is_beside(line: Line, k: int, start: int) -> bool:

@@ -6,6 +6,7 @@ from recoupe.stages.attribute.draft import Draft, chars
 from recoupe.stages.attribute.following import following
 from recoupe.stages.attribute.line import Line
 from recoupe.stages.attribute.marks import OPENING
+from recoupe.stages.attribute.swallowed import without_verb
 
 
 def rests(line: Line, i: int) -> bool:
@@ -80,6 +81,7 @@ def resting(line: Line, drafts: Sequence[tuple[int, Draft]]) -> list[Draft]:
         source = following(line, i + size)
         if _made_of(line, base, i) or _what_it_is(line, i):
             continue
+        source = without_verb(line, source) if source is not None else None
         if source is not None:
             cue = chars(line, (i + 1 if line.folds[i] in line.words.relatives else i, i + size))
             found.append(Draft(line, chars(line, source), cue, base.content, "quote", via=base))

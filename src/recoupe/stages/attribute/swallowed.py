@@ -46,6 +46,19 @@ def without_quoting(line: Line, source: Stretch) -> Stretch:
     return (source[0], commas[-1]) if _opens(line, commas[-1] + 1, quote) else source
 
 
+def without_verb(line: Line, source: Stretch) -> Stretch:
+    """The source behind its clause without the clause that it has taken in: one joined to the first (« …, selon l'armée | et les combats
+    se poursuivent »), or the verb whose subject it closes (« des rapports citant des élus | révèlent que … »)."""
+    verb = line.main_verb(source[0] + 1, source[1])
+    if verb is None or line.word_in(source[0], line.words.subordinators):
+        return source
+    joints = [k for k in range(source[0] + 1, verb) if line.folds[k] in line.grammar.conjunction]
+    if joints and line.main_verb(source[0], joints[-1]) is None:
+        return source[0], joints[-1]
+    left = line.skip_back(verb)
+    return (source[0], left) if left > source[0] + 1 else source
+
+
 def _opens(line: Line, start: int, end: int) -> bool:
     """Whether start:end can be the subject of a verb: a noun phrase with its article or its number, or a name."""
     first = line.folds[start]
