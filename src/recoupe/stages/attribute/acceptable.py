@@ -39,8 +39,10 @@ def acceptable(line: Line, group: Group, source: Stretch, frame: str, content: C
         and (line.traits.open_clauses or first not in line.grammar.impersonal)
     ):
         return False  # « “We condemn this,” he said », « we have asked »: the speaker's own, or the paper's
-    if cue.evidence and frame in ("object", "counting") and any(
-        line.word_in(k, line.grammar.shown_to) for k in range(group.front - 1, group.main)
+    if (
+        cue.evidence
+        and frame in ("object", "counting")
+        and any(line.word_in(k, line.grammar.shown_to) for k in range(group.front - 1, group.main))
     ):
         return False  # « ils nous ont montré les corps »
     owned = source[1] == group.start and line.word_in(source[0] - 1, line.words.partitives)

@@ -154,7 +154,9 @@ def _relative(line: Line, quotes: Quotes, i: int, size: int, groups: Sequence[Gr
     content = ahead(line, quotes, i + size, "that", groups, None)
     if source is not None and not (line.word_in(source[0], line.words.openers) or line.capital(source[0])):
         told = [k for k in range(*source) if line.word_in(k, line.grammar.to) and k + 1 < source[1]]
-        source = (told[-1] + 1, source[1]) if told else source  # « a fait référence aux | informations selon lesquelles … »
+        source = (
+            (told[-1] + 1, source[1]) if told else source
+        )  # « a fait référence aux | informations selon lesquelles … »
     if source is None or content is None or line.word_in(source[0], line.words.negations):
         return None  # « des bruits qu'elle n'a pu vérifier, selon lesquels … »
     if not line.words.own_voice.isdisjoint(line.folds[source[0] : source[1]]):

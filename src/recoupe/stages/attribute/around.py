@@ -218,7 +218,9 @@ def _rest(
     while i < line.n and line.folds[i] not in (",", ":", ";", ".", "?", "!", "…") and line.folds[i] not in CLOSING:
         if line.folds[i] in line.grammar.that:
             return None
-        if line.folds[i] in OPENING or any(g.start == i for g in groups):
+        beside = parted and not line.grammar.in_gerund.isdisjoint(line.folds[i - 1 : i + 1])
+        # « L'attaque, dit le maire en lisant le texte, a … »
+        if line.folds[i] in OPENING or (not beside and any(g.start == i for g in groups)):
             return None
         i += 1
     if i + 1 >= line.n:

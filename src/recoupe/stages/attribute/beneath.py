@@ -28,7 +28,12 @@ def with_quoted_beneath(
 
 def _leads_to(above: Sentence, below: Sentence, quotes: Quotes, pack: LanguagePack) -> bool:
     """Whether the first sentence says that somebody speaks, and the second begins with what is quoted."""
-    if below.block == above.block or len(above.tokens) < 2 or above.tokens[-1].fold != ":" or pack.cue_gate.isdisjoint(above.words):
+    if (
+        below.block == above.block
+        or len(above.tokens) < 2
+        or above.tokens[-1].fold != ":"
+        or pack.cue_gate.isdisjoint(above.words)
+    ):
         return False
     quote = quotes.opening(below.start)
     return quote is not None and quote.closed

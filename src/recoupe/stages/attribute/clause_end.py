@@ -167,7 +167,7 @@ def _another_beside(line: Line, comma: int, starts: Mapping[int, Group]) -> bool
     if group is None or group.kind != "gerund" or group.start < comma + 2:
         return False
     before = line.folds[comma + 1 : group.start]
-    plain = "," not in before and not before[-1] in line.grammar.in_gerund
+    plain = "," not in before and before[-1] not in line.grammar.in_gerund
     return plain and line.speaks(comma + 1, group.start) and line.main_verb(comma + 1, group.start) is None
 
 

@@ -81,7 +81,9 @@ def complement(line: Line, quotes: Quotes, group: Group, groups: Sequence[Group]
         return ahead(line, quotes, start, "object", groups, group), "counting"
     marked = nxt + 1 if "counting" in frames and line.folds[nxt] in line.grammar.to_full else line.n
     if line.word_in(marked, OPENING) and marked + 1 < line.n and counted_at(line, marked + 1):
-        return ahead(line, quotes, marked, "object", groups, group), "counting"  # « estime à « 300 au moins » le nombre de … »
+        return ahead(
+            line, quotes, marked, "object", groups, group
+        ), "counting"  # « estime à « 300 au moins » le nombre de … »
     if "that" in frames:
         que = que_at(line, nxt)
         if que is None and "told" in frames:

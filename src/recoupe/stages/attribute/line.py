@@ -183,10 +183,13 @@ class Line:
 
     def infinitive(self, i: int) -> bool:
         """Whether an infinitive of a known verb stands at `i`, past pronouns and negations."""
+        first = i
         while i < self.n and (self.folds[i] in self.words.negations or self.folds[i] in self.words.clitics):
             i += 1
         if i >= self.n or (i and self.capital(i)):
             return False  # « sur Twitter »
+        if i > first and self.folds[i - 1] in self.grammar.definite and self.folds[i] in self.pack.voices.roles:
+            return False  # « a dit le conseiller »
         return any(f.mood == "infinitive" for _, f in self.verbs.analyses(self.folds[i]))
 
     def numeric(self, i: int) -> bool:

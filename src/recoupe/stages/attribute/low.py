@@ -4,7 +4,6 @@ l'ONU, dix civils »)."""
 
 from recoupe.stages.attribute.line import Line
 
-
 _SPLIT = 9
 """Words of a relative clause up to the adposition set into it, at most."""
 

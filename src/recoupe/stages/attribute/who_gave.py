@@ -23,9 +23,15 @@ def who_published(line: Line, source: Stretch) -> Stretch | None:
 def _giver(line: Line, thing: int) -> Stretch | None:
     """The subject of the verb of giving whose object begins at token `thing`, where it is somebody who speaks; or None."""
     left = line.skip_back(thing)
-    left = next((first for first, end in line.time_at.items() if end == left), left)  # « a publié | mardi | un communiqué »
+    left = next(
+        (first for first, end in line.time_at.items() if end == left), left
+    )  # « a publié | mardi | un communiqué »
     verb = line.skip_back(left) - 1
-    gives = any(lemma in line.pack.cues.setting for lemma, _ in line.verbs.analyses(line.folds[verb])) if verb > 0 else False
+    gives = (
+        any(lemma in line.pack.cues.setting for lemma, _ in line.verbs.analyses(line.folds[verb]))
+        if verb > 0
+        else False
+    )
     if not gives:
         return None
     left = line.skip_back(verb)
