@@ -64,6 +64,8 @@ class PlaceWords:
     """Words before a person's name."""
     heads: dict[str, PlacePrecision]
     """Nouns for a place, with the precision they ask for."""
+    units: frozenset[str]
+    """Heads that say of several names that follow what they are (« les provinces de X et de Y »)."""
     links: frozenset[str]
     """Words between a head and its name."""
     directions: dict[str, str]
@@ -123,7 +125,7 @@ class PlaceWords:
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "halls", "houses", "missions", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
-            "towns", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads",
+            "towns", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads", "units",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -164,6 +166,7 @@ class PlaceWords:
             bodies=frozenset(table.words("bodies")),
             titles=frozenset(table.words("titles")),
             heads=heads,
+            units=frozenset(table.words("units", optional=True)),
             links=frozenset(table.words("links")),
             directions={fold(k): v for k, v in directions.items()},
             verbs=frozenset(table.words("verbs")),

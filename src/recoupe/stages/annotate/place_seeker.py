@@ -14,6 +14,8 @@ _LONG_WORD = 4
 _SURE = 45
 """The rank (a town of some 30 000) from which a name without a word for a place before it may be one."""
 _QUOTES = frozenset("«\"“”„‘’'")
+_LAST = 3
+"""Within how many words before the last name of a list « et » stands (« et de la Y »)."""
 _BESIDE = (2, 3)
 """How many tokens from one name of a list to the next."""
 
@@ -75,17 +77,63 @@ class Seeker:
     def seek(self, sentence: Sentence) -> list[Found]:
         """What may be a place in a sentence, in reading order."""
         found: list[Found] = []
+        shared: PlacePrecision | None = None
         for run in runs(sentence, self.words):
             at = 0
             while at < len(run):
-                at, item = self._longest(sentence, run, at, found[-1] if found else None)
+                before = found[-1] if found else None
+                first = run[at][0]
+                at, item = self._longest(sentence, run, at, before)
+                unit = self._shared(sentence, first, before, shared)
+                if item is None and unit == "settlement":
+                    item = self._listed_town(sentence, run[at - 1])
                 if item is not None:
-                    found.append(item)
+                    shared = unit if item.name.head is None and item.name.direction is None else self._of_all(item)
+                    found.append(item if shared is None or item.name.head is not None else self._as_unit(item, shared))
         composed = self._composed(sentence)
         if not composed:
             return found
         apart = (f for f in found if not any(c.start <= f.start < c.end for c in composed))
         return sorted((*apart, *composed), key=lambda f: f.start)
+
+    def _of_all(self, item: Found) -> PlacePrecision | None:
+        """What the names of a list are, where the word before its first says it of all: « les régions de X, Y et de Z »."""
+        head = item.name.head
+        if head is None or head > item.name.first:
+            return None
+        fold = item.name.sentence.tokens[head].fold
+        return self.words.heads[fold] if fold in self.words.units else None
+
+    def _shared(
+        self, sentence: Sentence, first: int, before: Found | None, shared: PlacePrecision | None
+    ) -> PlacePrecision | None:
+        """What the name that begins at a token is as one more of the list of the name before it; None where it is none."""
+        if before is None or shared is None:
+            return None
+        tokens = sentence.tokens
+        between = [t.fold for t in tokens[before.last + 1 : first]]
+        if between[:1] == ["("] and ")" in between:  # « de X (nord) et de Y »
+            between = between[between.index(")") + 1 :]
+        small = (self.words.of, self.words.articles, self.words.ands)
+        ended = any(t.fold in self.words.ands for t in tokens[max(0, before.name.first - _LAST) : before.name.first])
+        if between[:1] == [","] and len(between) == 1 and ended:
+            return None  # « dans les régions de X et de Y, Z a »
+        return shared if between and all(f == "," or any(f in known for known in small) for f in between) else None
+
+    def _listed_town(self, sentence: Sentence, token: tuple[int, int]) -> Found | None:
+        """One more village of a list that no gazetteer knows."""
+        first, last = token
+        words = sentence.tokens[first : last + 1]
+        spelling = self.text[words[0].start : words[-1].end]
+        if spelling.isupper() or self.gazetteers.actors.lookup(spelling) is not None:
+            return None
+        name = Name(sentence, first, last, "list", False, None, None, False)
+        return Found(name, spelling, words[0].start, words[-1].end, last, "settlement", None, False)
+
+    @staticmethod
+    def _as_unit(item: Found, precision: PlacePrecision) -> Found:
+        """The name, as that of a unit of the kind, where there is one."""
+        return item if item.part is not None else item._replace(prefer=precision, town=False)
 
     def peoples(self, sentence: Sentence) -> list[str]:
         """The codes of the countries whose adjective or people stands in the sentence."""

@@ -39,6 +39,8 @@ _CITY = 48
 """The rank (a town of some 60 000) from which nobody calls a place a village."""
 _CITY_KM = 50.0
 """Kilometres from a town beyond which no quarter is one of its own."""
+_ABROAD_KM = 150.0
+"""Kilometres from all that was told before beyond which a small town is in no other land that only an adjective names."""
 _SMALL = 30
 """The rank up to which a quarter is known in its own town alone."""
 _SURROUNDED = 8
@@ -81,6 +83,8 @@ class _Reader:
         self.weights: defaultdict[str, float] = defaultdict(float)
         self.by_town: defaultdict[str, float] = defaultdict(float)
         """What each spelling of a town gave to its country's weight."""
+        self.by_adjective: defaultdict[str, float] = defaultdict(float)
+        """What its adjective gave to each country's weight."""
         self.chosen: dict[tuple[str, PlacePrecision | None, bool], Place | None] = {}
 
     def read(self, sentences: Sequence[Sentence]) -> tuple[PlaceRef, ...]:
@@ -92,6 +96,7 @@ class _Reader:
             factor = _TITLE if sentence.kind == "title" else 1.0
             for code in seeker.peoples(sentence):
                 self.weights[code] += _ADJECTIVE * factor
+                self.by_adjective[code] += _ADJECTIVE * factor
             for item in seeker.seek(sentence):
                 found.append(item)
                 self._weigh(item, factor)
@@ -183,6 +188,7 @@ class _Reader:
                 self._is_city_abroad(item, chosen)
                 or self._is_quarter_elsewhere(item, chosen, near)
                 or self._is_street(item, chosen)
+                or self._is_far_abroad(item, chosen, near)
             ):
                 chosen = None
             self.chosen[sense] = self._town(item.spelling, chosen) if item.town and chosen else chosen
@@ -215,6 +221,18 @@ class _Reader:
             return False
         found = self.gazetteers.places.candidates(item.spelling)
         return any(c.place.id == place.id and c.rank >= _CITY for c in found)
+
+    def _is_far_abroad(self, item: Found, place: Place, near: Sequence[Place]) -> bool:
+        """Whether a small town would lie in a land that only an adjective names (« les armées congolaise et ougandaise »), far from
+        all that was told before it: a village of the same name is meant."""
+        code = place.country
+        if code is None or place.precision != "settlement" or not near or any(p.country == code for p in near):
+            return False
+        told = self.weights[code] - self.by_adjective[code] - self.by_town.get(item.spelling, 0.0)
+        if told > 0 or max(self.weights.values()) <= self.weights[code]:
+            return False
+        ranks = (c.rank for c in self.gazetteers.places.candidates(item.spelling) if c.place.id == place.id)
+        return next(ranks, _CITY) < _CITY and all(apart(place, p) > _ABROAD_KM for p in near)
 
     def _is_street(self, item: Found, place: Place) -> bool:
         """Whether a street is called after the town (« la rue de Tripoli », « tirs avenue de Paris »); « une rue de Tripoli » lies
@@ -265,7 +283,8 @@ class _Reader:
             return False
         if place is None:
             # known elsewhere, but not in the countries of this article: a village of the same name
-            return (item.name.head is not None and item.prefer in ("settlement", "district")) or self._counted(item)
+            named = item.name.head is not None or cue == "list"  # « les villages de X et de Y »
+            return (named and item.prefer in ("settlement", "district")) or self._counted(item)
         if cue in ("in", "near"):
             return not self._acronym(item) and not self._does(item)
         if item.name.fold() in self.words.bodies or self.gazetteers.places.is_common(item.spelling):

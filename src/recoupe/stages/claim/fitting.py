@@ -204,10 +204,23 @@ def _is_of_other(context: FigureContext, spot: Spot, setting: Setting) -> bool:
         return False
     words = setting.words
     between = [t.fold for t in context.sentence.within(context.end, spot.start)]
+    brought = zip(between, between[1:], between[2:], strict=False)
+    if any(a in words.a and b in words.others and c in words.events for a, b, c in brought):
+        return True
+    # « une frappe sur X a fait neuf morts, une autre sur Y quatre »
+    opens = {",", ";", *setting.pack.words.coordinators}
+    brought = zip(between, between[1:], between[2:], strict=False)
     return any(
-        a in words.a and b in words.others and c in words.events
-        for a, b, c in zip(between, between[1:], between[2:], strict=False)
+        a in opens and b in words.a and c in words.others and not _names_noun(between, at + 3, setting)
+        for at, (a, b, c) in enumerate(brought)
     )
+
+
+def _names_noun(folds: Sequence[str], at: int, setting: Setting) -> bool:
+    """Whether a noun stands there, and no preposition, mark or participle (« une autre (femme) »)."""
+    if at >= len(folds) or not folds[at][0].isalpha() or folds[at] in setting.pack.words.prepositions:
+        return False
+    return folds[at] not in setting.words.toward and not setting.pack.verbs.is_past_participle(folds[at])
 
 
 def _is_of_both(context: FigureContext, spot: Spot, setting: Setting) -> bool:

@@ -1,7 +1,7 @@
 """Known places: « la ville », « ce village », « le pays », which name a place that the text has told before."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.gazetteers.parts import part_of, province_of
@@ -10,10 +10,13 @@ from recoupe.languages.scenes import SceneWords
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, PlacePrecision, PlaceRef, Sentence
 from recoupe.model.span import Span
-from recoupe.stages.claim.scale import is_part, kilometres
+from recoupe.stages.claim.scale import coarser, is_part, kilometres, same_area
+from recoupe.text import fold
 
 _FAR = 20.0
 """Kilometres within which a town is that of a camp or hospital told with it."""
+_NEXT = 100.0
+"""Kilometres from which a place is not in the territory told last."""
 _OTHER_TOWN = 50.0
 """Kilometres from which a hospital is not that of the town told last."""
 
@@ -33,11 +36,13 @@ def known_places(
     histories: tuple[Sequence[Place], Sequence[Place], Sequence[Place]],
     words: tuple[PlaceWords, SceneWords],
     gazetteers: Gazetteers,
+    called: Mapping[str, Place],
 ) -> Iterator[PlaceRef]:
     """The definite words for a place in the sentence, with the place that they can mean.
 
     `histories` are the places where something happened (latest last), those where somebody spoke in the sentence before (« un officier
-    joint à X … L'hôpital de cette ville »), and the first without the lands where people only fled to.
+    joint à X … L'hôpital de cette ville »), and the first without the lands where people only fled to. `called` is what was named last with
+    each word for a province or the like.
     """
     history, spoken, homes = histories
     places, scenes = words
@@ -90,6 +95,8 @@ def known_places(
             if island
             else _land(told, gazetteers)
             if land
+            else again
+            if (again := _called_so(head, refs, token.start, told, called)) is not None and code is None
             else _antecedent(
                 kind,
                 [
@@ -117,6 +124,24 @@ def known_places(
         inside = at < 0 or tokens[at].fold not in places.bearings
         english = places.directions[tokens[direction].fold]
         yield PlaceRef(span, part_of(place, english, span.text, gazetteers.places, inside=inside))
+
+
+def _called_so(
+    head: str, refs: Sequence[PlaceRef], offset: int, told: Sequence[Place], called: Mapping[str, Place]
+) -> Place | None:
+    """What was named last with the very word, if the place told last may lie in it: « le territoire de X … dans ce territoire »."""
+    here = [r for r in refs if r.span.end <= offset and r.place is not None]
+    named = [r.place for r in here if fold(r.span.text).startswith(head + " ")]
+    place = named[-1] if named else called.get(head)
+    if place is None or not told or place.precision in ("country", "wide"):
+        return None
+    last = told[-1]
+    if last.id == place.id or place.id in last.parents:
+        return place
+    if last.country != place.country or not same_area(place, last):
+        return None
+    # a town said to lie in a province far larger than its name's town
+    return place if coarser(place, last) > 0 or (kilometres(place, last) or _NEXT) < _NEXT else None
 
 
 def provinces(

@@ -16,6 +16,8 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.told_scenes import scene_town
 from recoupe.stages.claim.whereabouts import Ground, ground_of, is_scattered
 
+_SEVERAL = 3
+"""So many places of one list are each only one of those that were hit."""
 _LEAD = 2
 """How many paragraphs tell the main event."""
 NEWS = 8
@@ -306,6 +308,8 @@ def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:
         spot = next((s for s in scene.spots if s.start <= named.start < s.end), None)
         if spot is not None:
             listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
+            if any(group == spot.group and place == named.place for group, place in scene.held):
+                return True
             return len(listed) > 1 and not any(is_exact(s.place) for s in listed)
     return False
 
@@ -420,8 +424,8 @@ def _narrower(named: Ground, spots: Sequence[Spot], *, any_: bool = False) -> Gr
     inner = [s for s in spots if named.place is not None and _narrows(s, named.place)]
     inner = [s for s in inner if not s.near] or inner  # « entre X et Y, à Z »
     spot = _nested(inner)
-    if spot is None and inner and any_:
-        spot = inner[0]
+    if spot is None and inner and any_ and (len(inner) < _SEVERAL or len({s.group for s in inner}) > 1):
+        spot = inner[0]  # but « L'attaque a visé diverses zones, notamment X, Y et Z »
     if spot is None:
         return None
     return _at_spot(named, spot)

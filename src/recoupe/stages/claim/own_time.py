@@ -284,6 +284,8 @@ def _of_count(time: TimeRef, context: FigureContext, setting: Setting) -> bool:
     part = _part(tokens, time.span.start, time.span.end)
     if not part or part[0].start >= time.span.start:
         return True
+    if any(t.fold in setting.words.that for t in part if t.end <= time.span.start and time.span.start - t.end <= 1):
+        return True  # « L'ONU indique que depuis le 8 octobre, l'armée a tué »
     first, last = part[0].start, part[-1].end
     open_ = any(form.mood == "participle" for _, form in setting.pack.verbs.analyses(part[-1].fold))
     if open_ and last <= context.start <= last + _BEHIND:

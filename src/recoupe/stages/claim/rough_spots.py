@@ -36,6 +36,8 @@ def is_rough(context: FigureContext, spot: Spot, inherited: Ground, scene: Scene
     if spot.unknown is not None and not spot.inner and not title:
         return False  # a village of its own, though no gazetteer knows it
     here = context.sentence.start <= inherited.start < context.sentence.end
+    if here and title and any(t.text == ";" for t in context.sentence.within(inherited.end, spot.start)):
+        return False  # « Raids sur X ; plus de 1 000 tués au Liban »
     if here and counts_between(context, max(spot.end, context.end), inherited.start):
         return False  # « X abrite 3 000 déplacés : 2 000 au nord »
     behind = context.start <= spot.start and spot.end < inherited.start < context.sentence.end

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from recoupe.gazetteers import Gazetteers
 from recoupe.languages.pack import LanguagePack
-from recoupe.model.annotation import Annotations, Numeral, PlaceRef, Sentence, TimeRef
+from recoupe.model.annotation import Annotations, Numeral, Place, PlaceRef, Sentence, TimeRef
 from recoupe.model.document import Document
 from recoupe.stages.claim.by_the_way import ByTheWay
 from recoupe.stages.claim.day_kinds import DayKinds
@@ -15,6 +15,7 @@ from recoupe.stages.claim.pointing_back import is_there, points_back
 from recoupe.stages.claim.seats import Seats
 from recoupe.stages.claim.short_ways import close_by
 from recoupe.stages.claim.spots import Spot, spots
+from recoupe.stages.claim.spread_lists import spread_lists
 from recoupe.stages.claim.statements import Statements
 from recoupe.stages.claim.taken_there import TakenThere
 from recoupe.stages.claim.told_places import ToldPlaces
@@ -36,6 +37,8 @@ class Scene(NamedTuple):
     """Where those of the spots begin that are only those of another event, by which this one is told (« après l'attaque de X »)."""
     seats: tuple[Spot, ...] = ()
     """Where somebody speaks from, or is at home."""
+    held: tuple[tuple[int, Place], ...] = ()
+    """Of the lists of provinces, the number with the land that holds them all."""
     times: tuple[TimeRef, ...] = ()
     told: tuple[TimeRef, ...] = ()
     found: tuple[TimeRef, ...] = ()
@@ -118,10 +121,12 @@ class _Reader:
         found = self._spots(refs, sentence, numerals)
         seats = self.seats.of(found, sentence, here, counts=tells or bool(numerals))
         after = self.taken_there.of(found, sentence, tells=tells)
-        self.told.remember(found, seats, tells=tells)
+        self.told.remember(found, seats, refs, tells=tells)
         days = self.days.sorted_out(times, since, sentence, here, numerals)
+        placed = tuple(s for s in found if s not in seats)
         return scene._replace(
-            spots=tuple(s for s in found if s not in seats),
+            spots=placed,
+            held=spread_lists(placed, self.told.gazetteers),
             seats=tuple(seats),
             after=frozenset(after),
             asides=frozenset(self.asides.of_found(found, sentence)),

@@ -78,7 +78,12 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         one = one or (told and not several(scene, setting, context))
         return "incident" if here and one else "period"
     length = length_of(time)
-    if not words.joints.ands.isdisjoint(folds):  # « mardi et mercredi »
+    parts = either(words.classes["PART"], words.classes.get("NIGHTLONG", frozenset()))
+    between = folds[0] in words.joints.between
+    overnight = between and length == _NIGHT and sum(word in parts for word in folds) > 1
+    if (
+        not words.joints.ands.isdisjoint(folds) and not overnight
+    ):  # « mardi et mercredi », but not « entre lundi soir et mardi matin »
         return "incident" if length == _NIGHT and _is_one_deed(scene, context, setting) else "period"
     if length is None and time.kind == "interval":
         # « ces derniers jours », « cette semaine » in a page without a day
@@ -92,12 +97,11 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"  # an offensive of a week
     if length > _NIGHT and context.effect == "displaced" and not is_flight(context, setting):
         return "period"  # « en novembre, 40 000 habitants avaient fui »
-    parts = either(words.classes["PART"], words.classes.get("NIGHTLONG", frozenset()))
     if length <= _NIGHT and (any(word in parts for word in folds) or not several(scene, setting, context)):
         return event_scope(context, setting, place, one_day=True)
     if time.kind == "interval" and time.precision == "month" and length > 2 * _MONTH:
         return "period"  # « d'avril à juillet »
-    if folds[0] in words.joints.between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
+    if between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
         return "period"

@@ -10,6 +10,8 @@ from recoupe.stages.claim.scale import APART, kilometres
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
+from recoupe.stages.claim.spread_lists import are_spread
+from recoupe.stages.claim.spread_lists import holder as holder_of
 
 _MANY = 3
 """How many towns of a land that is named make a count that of the land."""
@@ -18,18 +20,22 @@ _MANY = 3
 def is_spread(context: FigureContext, spot: Spot, scene: Scene, setting: Setting) -> bool:
     """Whether a count is told of several places of a list far from one another: « à X et à Y, les raids ont fait 18 morts »."""
     listed = [s for s in scene.spots if s.group == spot.group and s.place is not None and not s.far]
+    if spot.place is not None and spot.place.precision != "wide":
+        listed = [s for s in listed if s.place is not None and s.place.precision != "wide"]  # « à X, sur la mer Rouge »
     listed = [s for s in listed if not s.is_border and not is_of_part(context, setting, s)]
     listed = [s for s in listed if not _only_bears(s, listed, context, setting)]
-    if spot.place is None or len(listed) < 2 or is_attached(context, spot):
+    places = [s.place for s in listed if s.place is not None]
+    if spot.place is None or len(listed) < 2 or (is_attached(context, spot) and not are_spread(places)):
         return False
     if any(counts_between(context, one.end, other.start) for one, other in pairwise(listed)):
         return False
     before = any(context.sentence.start <= f.span.start and f.span.end <= listed[0].start for f in context.earlier)
     if before and context.start >= listed[-1].end and _opens_stretch(context, listed[-1], setting):
         return False  # « quatre civils ont été tués à X et, à Y, deux soldats »
-    places = [s.place for s in listed if s.place is not None]
     if any((kilometres(spot.place, place) or 0.0) > APART for place in places):
         return True
+    if are_spread(places):
+        return True  # « dans les provinces de X et de Y », however near
     # « En Cisjordanie, des rafles à Naplouse, à Jénine et à Hébron »
     lands = [s.place for s in scene.spots if s.place is not None and s not in listed and s.place.precision == "region"]
     return len(places) >= _MANY and any(all(land.id in p.parents for p in places) for land in lands)
@@ -58,10 +64,7 @@ def _only_bears(spot: Spot, listed: Sequence[Spot], context: FigureContext, sett
 
 def holder(places: Sequence[Place | None], setting: Setting) -> Place | None:
     """The land that holds all the provinces of a list (« les régions de Donetsk et de Louhansk »), or the province all its towns."""
-    known = [p for p in places if p is not None]
-    shared = [i for i in known[0].parents if all(i in p.parents or i == p.id for p in known)] if known else []
-    held = (setting.gazetteers.places.get(identity) for identity in shared)
-    return next((p for p in held if p is not None and p.precision in ("district", "region")), None)
+    return holder_of(places, setting.gazetteers)
 
 
 def countries(spot: Spot, scene: Scene) -> Sequence[Spot]:

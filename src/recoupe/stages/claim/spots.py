@@ -66,8 +66,9 @@ def spots(
     """
     tokens, (leaving, arriving, coming) = sentence.tokens, moves
     found: list[Spot] = []
+    held: set[int] = set()
     group = 0
-    for ref in refs:
+    for number, ref in enumerate(refs):
         at = sentence.first_at(ref.span.start)
         land = ref.place is not None and ref.place.precision == "country"
         role, far = _motion(sentence, at, places, scenes, (leaving, arriving | coming if land else arriving))
@@ -96,9 +97,17 @@ def spots(
             between = [w for w in between if w not in _QUOTES]
             if "(" in between and ")" in between:  # « dans les provinces de X (nord-est) et de Y »
                 between[between.index("(") : between.index(")") + 1] = []
-            joined = _join(last, spot, between, places, scenes)
+            opening = next((i for i, s in enumerate(found) if s.group == last.group), 0)
+            if last.start not in held and _holds_list(found[opening], last, spot, (sentence, between), places):
+                held.add(found[opening].start)
+                found[opening:] = [found[opening]._replace(end=spot.end, place=spot.place, unknown=None)]
+                continue
+            following = refs[number + 1] if number + 1 < len(refs) else None
+            listed = _is_listed(last, spot, following, (sentence, between), places, scenes)
+            joined = None if listed else _join(last, spot, between, places, scenes)
             if (
                 joined is None
+                and not listed
                 and _is_commune(last, ref.span.start, sentence, places)
                 and _may_join(last, spot, between, places)
             ):
@@ -135,6 +144,26 @@ def _leads_on(last: Spot, sentence: Sentence, at: int, places: PlaceWords) -> bo
         return False
     between = tokens[sentence.first_at(last.end) : i]
     return all(t.text == "," or t.fold in places.articles or t.fold in places.inside for t in between)
+
+
+def _is_listed(
+    first: Spot,
+    second: Spot,
+    following: PlaceRef | None,
+    words: tuple[Sentence, list[str]],
+    places: PlaceWords,
+    scenes: SceneWords,
+) -> bool:
+    """« dans le sud du Liban, Nabatieh, la Bekaa et Tyr »: whether a place behind a bare comma may lie in the one before, or hold it, but
+    a list of them goes on; not « la grande ville du nord, Gao, », « à Gao, Mali, et »."""
+    sentence, between = words
+    if following is None or first.place is None or second.place is None or second.place.id in first.place.parents:
+        return False
+    if between[:1] != [","] or not all(w in places.articles for w in between[1:]):
+        return False
+    after = [t.fold for t in sentence.within(second.end, following.span.start)]
+    ends = all(w in "," or w in scenes.ands or w in places.articles or w in scenes.listing for w in after)
+    return bool(after) and ends and after != ["("]
 
 
 def _join(first: Spot, second: Spot, between: list[str], places: PlaceWords, scenes: SceneWords) -> Spot | None:
@@ -192,6 +221,19 @@ def _is_commune(first: Spot, start: int, sentence: Sentence, places: PlaceWords)
     tokens = sentence.tokens
     head, other = tokens[sentence.first_at(start)].fold, tokens[sentence.first_at(first.start)].fold
     return head in places.holding and other not in places.holding
+
+
+def _holds_list(first: Spot, last: Spot, unit: Spot, words: tuple[Sentence, list[str]], places: PlaceWords) -> bool:
+    """« les villages de X, Y et Z, dans le territoire de W »: whether a name is that of the unit in which several villages lie, from the
+    first spot to the last."""
+    sentence, between = words
+    inside = sentence.within(first.start, last.end)
+    if unit.place is None or unit.near or unit.far or inside[0].fold not in places.units:
+        return False
+    several = any(a.fold in places.ands or a.text == "," for a in inside)
+    head = sentence.tokens[sentence.first_at(unit.start)].fold
+    wide = not is_exact(unit.place) or head in places.holding or places.heads.get(head) == "region"
+    return several and wide and _is_apposed(last, between, places)
 
 
 def _is_quarter(first: Spot, second: Spot, between: list[str], sentence: Sentence, places: PlaceWords) -> bool:

@@ -10,6 +10,7 @@ from recoupe.stages.claim.events import place_words, scene_words
 from recoupe.stages.claim.known_places import known_places, merged, provinces
 from recoupe.stages.claim.scale import coarser, same_area
 from recoupe.stages.claim.spots import Spot
+from recoupe.text import fold
 
 _HISTORY = 40
 """How many places told before « la ville » and « le pays » may mean."""
@@ -26,18 +27,21 @@ class ToldPlaces:
         """The same without the lands where people fled to."""
         self.spoken: list[Place] = []
         """The places where somebody spoke in the sentence before."""
+        self.called: dict[str, Place] = {}
+        """What was named last with each word for a province or the like (« le territoire de X »)."""
         self.containers: dict[str, Place] = {}
         """What holds the places that no gazetteer knows."""
 
     def meant(self, refs: Sequence[PlaceRef], sentence: Sentence) -> Sequence[PlaceRef]:
         """The places that a sentence names, and those that its words mean which name none (« la ville », « le pays », « l'est »)."""
         histories, words = (self.history, self.spoken, self.homes), (self.places, self.words)
-        known = known_places(self.text, sentence, refs, histories, words, self.gazetteers)
+        known = known_places(self.text, sentence, refs, histories, words, self.gazetteers, self.called)
         refs = provinces(self.text, sentence, merged(refs, list(known)), self.places, self.gazetteers)
         return bare_parts(self.text, sentence, refs, self.homes, self.places, self.gazetteers)
 
-    def remember(self, found: Sequence[Spot], seats: Sequence[Spot], *, tells: bool) -> None:
-        """Takes in the places of a sentence; `tells` says that it tells of an event or of harm."""
+    def remember(self, found: Sequence[Spot], seats: Sequence[Spot], refs: Sequence[PlaceRef], *, tells: bool) -> None:
+        """Takes in the places of a sentence, which stand in its `refs`; `tells` says that it tells of an event or of harm."""
+        self._call(refs)
         told = [s for s in found if s.place is not None and s not in seats]
         self.spoken = [] if tells or told else [s.place for s in seats if s.place is not None]
         # « X, au sud de Y »: « la ville » is X
@@ -47,6 +51,13 @@ class ToldPlaces:
         fled = [s for s in told if s.role == "toward" and s.place is not None and s.place.country != home]
         stayed = [s.place for s in told if s.place is not None and (home is None or s not in fled)]
         self.homes = [*self.homes[-_HISTORY:], *stayed]
+
+    def _call(self, refs: Sequence[PlaceRef]) -> None:
+        """Takes in what is named with a word for a province or the like."""
+        for ref in refs:
+            head, _, name = fold(ref.span.text).partition(" ")
+            if ref.place is not None and name and self.places.heads.get(head) == "region":
+                self.called[head] = ref.place
 
     def held(self, spot: Spot) -> Spot:
         """The spot, with the place that holds it if it is unknown and was told before with what holds it."""

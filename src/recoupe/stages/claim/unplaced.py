@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from recoupe.model.annotation import Place
 from recoupe.model.figure import Figure
-from recoupe.stages.claim.ahead import is_of_other_event
+from recoupe.stages.claim.ahead import is_of_other_event, names_unknown
 from recoupe.stages.claim.context import FigureContext
 from recoupe.stages.claim.fitting import is_of_part
 from recoupe.stages.claim.home_lands import of_other_side, of_people, of_speaker
@@ -15,6 +15,7 @@ from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.setting import Setting
 from recoupe.stages.claim.spots import Spot
 from recoupe.stages.claim.states import is_stock
+from recoupe.stages.claim.unknown_towns import in_province, is_apart_from
 from recoupe.stages.claim.wars import of_figure, of_land
 from recoupe.stages.claim.whereabouts import Ground
 from recoupe.stages.claim.wide_sums import is_of_land, land_of
@@ -43,6 +44,8 @@ def unplaced(context: FigureContext, setting: Setting, scene: Scene, inherited: 
         return of_figure(before, inherited)
     if is_of_other_event(context, scene, setting, inherited):
         inherited = of_land(inherited, setting)
+    elif names_unknown(context, setting) and is_apart_from(context, scene, inherited, setting):
+        return in_province(inherited, context, setting)
     told = _told_last(context, setting, scene, inherited)
     if told is not None:
         return told

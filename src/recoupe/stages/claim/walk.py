@@ -200,6 +200,8 @@ class Walk:
         """Where the text is behind the sentence: at its place, unless that only says again, and less exactly, where the event is."""
         if last.place is not None and (_is_only_ahead(scene) or (own.near and _is_around(scene, last.place))):
             return last  # « le convoi se dirigeait vers X », « sur la route entre X et Y », told at Y
+        if own.near and scene.back and is_exact(own.place) and _is_beside(own.place, last.place):
+            return last  # « Cette tuerie, à moins de 30 km de la capitale »
         away = own.start in scene.after and is_elsewhere(own.place, self._main.place)
         if away and is_elsewhere(own.place, last.place):
             return last  # « L'hôpital de X a reçu 14 blessés », « Le président est arrivé à X », told at Y
@@ -304,6 +306,13 @@ def _is_only_ahead(scene: Scene) -> bool:
 def _is_around(scene: Scene, place: Place) -> bool:
     """Whether the sentence only says between which towns it is, and the place is one of them."""
     return len(scene.spots) > 1 and all(s.near for s in scene.spots) and any(s.place == place for s in scene.spots)
+
+
+def _is_beside(near: Place | None, here: Place | None) -> bool:
+    """Whether a town near which something was is another than the town told, and not far from it."""
+    if near is None or here is None or near == here or not is_exact(here):
+        return False
+    return (kilometres(near, here) or _UNIT) < _UNIT
 
 
 def _holds(wide: Place, exact: Place | None) -> bool:

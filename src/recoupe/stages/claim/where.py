@@ -24,6 +24,7 @@ from recoupe.stages.claim.statements import length_of
 from recoupe.stages.claim.states import is_background
 from recoupe.stages.claim.sums import shared_out
 from recoupe.stages.claim.told_parts import is_own
+from recoupe.stages.claim.unknown_towns import in_province, is_apart_from
 from recoupe.stages.claim.unplaced import unplaced
 from recoupe.stages.claim.wars import of_figure, of_land, of_war, waged_at
 from recoupe.stages.claim.whereabouts import Ground, together
@@ -120,6 +121,9 @@ def _at(context: FigureContext, setting: Setting, scene: Scene, spot: Spot, inhe
         if not spot.inner and ahead and is_exact(around.place):
             # an unknown village is not the town that is told behind it, or in another item of a list
             return _in_land(spot, around, setting)
+        if not spot.inner and is_apart_from(context, scene, around, setting):
+            held = in_province(around, context, setting)
+            return held._replace(start=spot.start, end=spot.end, rough=True)
     place = around.place if is_rough(context, spot, around, scene, setting) else spot.place
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None

@@ -65,6 +65,10 @@ def ground_of(scene: Scene) -> Ground:
     if first.place is not None and first.place.precision == "country" and len(countries) > 1:
         place = together([s.place for s in countries if s.place is not None and s.group == first.group])
         return Ground(place, first.start, max(s.end for s in countries if s.group == first.group), first.near)
+    held = next((place for group, place in scene.held if group == first.group), None)
+    if held is not None and not first.near:
+        listed = [s for s in spots if s.group == first.group]  # « dans les régions de X et de Y »
+        return Ground(held, listed[0].start, listed[-1].end)
     return Ground(first.place, first.start, first.end, first.near, rough=first.unknown is not None)
 
 
