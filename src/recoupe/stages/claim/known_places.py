@@ -51,7 +51,7 @@ def known_places(
     if lands.isdisjoint(sentence.words) and heads.keys().isdisjoint(sentence.words):
         return
     taken = [(r.span.start, r.span.end) for r in refs]
-    for i in [i for i, fold in enumerate(sentence.folds) if fold in lands or fold in heads]:
+    for i in [i for i, word in enumerate(sentence.folds) if word in lands or word in heads]:
         token, head = tokens[i], sentence.folds[i]
         island = head in places.islands
         whole = head in scenes.grounds and _is_whole(sentence.folds, i, scenes)

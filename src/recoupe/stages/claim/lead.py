@@ -236,7 +236,10 @@ def _exacter(
             continue
         again = number > 0 and _repeats(scene, told)
         apart = bool(scene.counts) and max(told, default=0.0) not in scene.counts
-        some = apart and not again and not events.is_single(here) and _is_of_some(scene, told, events, words)
+        of_one = not apart or again or events.is_single(here)
+        if not of_one and number > 0 and _opens_at_town(scene, told):
+            return named  # « 38 morts en Irak » … « À Bagdad, 26 personnes ont péri »: the others fell elsewhere
+        some = not of_one and _is_of_some(scene, told, events, words)
         if number < _TOLD:
             told |= scene.counts
         if some:
@@ -280,6 +283,15 @@ def _is_of_some(scene: Scene, told: Set[float], events: Events, words: PlaceWord
     bare = folds[:1] != () and (folds[0] in words.counts - words.indefinite or folds[0].isdecimal())
     behind = folds[4:5] if folds[1:3] == ("d'", "entre") else folds[1:2]
     return bare and any(events.pack.verbs.is_auxiliary(fold) for fold in behind)
+
+
+def _opens_at_town(scene: Scene, told: Set[float]) -> bool:
+    """« À X, 26 personnes ont péri »: whether a sentence opens with a town and counts only some of those told."""
+    first = scene.spots[0] if scene.spots else None
+    if first is None or not is_exact(first.place) or first.near or not scene.counts:
+        return False
+    before = scene.sentence.within(scene.sentence.start, first.start)
+    return len(before) == 1 and max(scene.counts) < max(told, default=0.0)
 
 
 def _are_counted(scenes: Sequence[Scene], events: Events, words: PlaceWords) -> bool:

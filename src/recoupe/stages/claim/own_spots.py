@@ -22,7 +22,8 @@ def own_spot(context: FigureContext, setting: Setting, scene: Scene, inherited: 
     left the place inherited."""
     best = _fitting(context, setting, scene)
     if best is not None and best.start in scene.after and context.effect in _HARMED:
-        there = is_elsewhere(best.place, inherited.place) and is_elsewhere(best.place, setting.main.place)
+        main = setting.main.place
+        there = is_elsewhere(best.place, inherited.place) and (not is_exact(main) or is_elsewhere(best.place, main))
         return None if there else best
     fled = best is not None and best.role == "toward" and context.effect == "displaced"
     return None if best is not None and fled and _is_left(context, best, inherited, setting) else best

@@ -31,6 +31,8 @@ _EDGE = 10
 """Days of the beginning or the end of a month, where it is told of one town."""
 _TOLL = 10
 """Fewer dead of a land on one day may be those of one event."""
+_WEEK = 7
+"""Days within which an event lies of which the lead tells only the part of the week."""
 _MONTH = 31
 """Days from which on a year is meant, and not a month of it (« un an plus tôt »)."""
 
@@ -103,6 +105,8 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         return "period"  # « d'avril à juillet »
     if between or (folds[0] in words.joints.froms and not words.joints.to.isdisjoint(folds)):
         return "period"
+    if time.kind == "interval" and length <= _WEEK and _is_taken_up(scene, setting):
+        return "incident"
     if several(scene, setting, context if scene.sentence is context.sentence else None):
         return "period"
     exact = place is not None and is_exact(place)
@@ -132,6 +136,20 @@ def _is_entry(time: TimeRef, context: FigureContext, setting: Setting, place: Pl
     if last is None or last.scope != "incident" or last.date_span != time.span or own.spots:
         return False
     return setting.scene_at(last.span.start).sentence.block == context.sentence.block
+
+
+def _is_taken_up(scene: Scene, setting: Setting) -> bool:
+    """« Neuf villageois ont été tués en début de semaine. L'assaut a eu lieu dans la nuit de dimanche à lundi »: whether the next
+    sentence says of one event when or where it was."""
+    after = setting.scenes[scene.sentence.index + 1 : scene.sentence.index + 2]
+    words = setting.words
+    one = words.events - words.several
+    return any(
+        s.happens
+        and not several(s, setting, None)
+        and any(b.fold in one and a.fold in words.definite for a, b in pairwise(s.sentence.tokens))
+        for s in after
+    )
 
 
 def _is_at_one_place(place: Place | None, scene: Scene, setting: Setting) -> bool:
@@ -316,9 +334,10 @@ def _one_event(scene: Scene, setting: Setting, *, wide: bool) -> bool:
         return True  # « la violente attaque »
     if any(fold in words.events and is_one(folds, i, setting) for i, fold in enumerate(folds)):
         return True
+    lasting = either(words.operations, words.drives)
     for before, token in pairwise(tokens):
-        if token.fold in events and before.fold in words.one:
-            return True
+        if token.fold in events and before.fold in words.one and token.fold not in lasting:
+            return True  # but « l'armée intensifie son opération »
         if not wide and any(
             f.tense == "imperfect" and lemma in verbs.auxiliaries for lemma, f in verbs.analyses(before.fold)
         ):

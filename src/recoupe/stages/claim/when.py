@@ -54,6 +54,7 @@ from recoupe.stages.claim.waged import waged_since
 from recoupe.stages.claim.war_starts import began
 from recoupe.stages.claim.where import ground_for
 from recoupe.stages.claim.whereabouts import dated
+from recoupe.stages.claim.wide_sums import goes_on_sum
 
 _HARMED = frozenset({"killed", "wounded", "casualties"})
 _FEW = 200
@@ -128,6 +129,8 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     if own is None and beside and (grown := of_grown(context, setting)) is not None:
         return grown
     if last is not None and beside and not apart and (later is None or last.date_span != later.span):
+        return same_days(last)
+    if own is None and last is not None and goes_on_sum(context, scene, setting):
         return same_days(last)
     if own is None and (of_other := of_other_side(context, setting)) is not None:
         return of_other

@@ -133,12 +133,13 @@ def _at(context: FigureContext, setting: Setting, scene: Scene, spot: Spot, inhe
 def _at_several(setting: Setting, scene: Scene, spot: Spot, inherited: Ground) -> Ground:
     """At what holds all the places of a list: the place that the text is at, a province, or the land."""
     several = [s.place for s in scene.spots if s.group == spot.group]
-    if inherited.place is not None:
+    held = holder(several, setting)
+    closer = held is not None and inherited.place is not None and coarser(inherited.place, held) > 0
+    if inherited.place is not None and not (closer and not spot.near):
         # « entre X et Y »: the event told is there
         wide = inherited.place not in several and _may_hold(inherited.place, several)
         if wide or spot.near:
             return inherited._replace(rough=False)
-    held = holder(several, setting)
     if held is not None:
         return inherited.named_at(held, spot.start, spot.end)
     return of_land(inherited._replace(place=spot.place), setting)

@@ -80,6 +80,8 @@ def is_of_land(context: FigureContext, scene: Scene, setting: Setting, inherited
         and not _is_of_fight(context, setting)
     ):
         return True  # « 640 soldats ont été tués au cours des dernières 24 heures »
+    if time is not None and size >= max(_HOST, most * _FEW) and _is_counted_in(time, scene, setting, inherited):
+        return True
     if (
         time is not None
         and time.kind == "duration"
@@ -135,6 +137,15 @@ def _is_of_war(context: FigureContext, setting: Setting) -> bool:
     return size_of(context) >= _MULTITUDE and any(ends)
 
 
+def _is_counted_in(time: TimeRef, scene: Scene, setting: Setting, inherited: Ground) -> bool:
+    """« Le ministère de la Santé de la bande de Gaza a indiqué que plus de 750 personnes avaient été tuées en 24 heures »: whether the
+    authorities of the land count what a stretch has seen."""
+    if setting.events.is_one_day(time) or inherited.place is None:
+        return False
+    land = setting.land(inherited.place)
+    return land is not None and any(seat.place == land for seat in scene.seats)
+
+
 def _is_of_nation(context: FigureContext, setting: Setting) -> bool:
     """Whether those counted are told by their nation alone: « 150 Irakiens », but not « 150 soldats irakiens »."""
     counted = context.sentence.within(context.start, context.end)[-1:]
@@ -154,21 +165,31 @@ def _is_opened_by(inherited: Ground, setting: Setting) -> bool:
     return len(tokens) > 1 and tokens[0].fold in setting.words.toward and tokens[1].start == inherited.start
 
 
+def goes_on_sum(context: FigureContext, scene: Scene, setting: Setting) -> bool:
+    """Whether the toll of a land that the sentence before gave is parted or added to: « 7 000 personnes ont été tuées depuis mai. Le
+    bilan comprend 2 700 mineurs »."""
+    tolls = lexicon(setting.pack).harm.tolls.nouns
+    return not tolls.isdisjoint(context.sentence.words) and _goes_on(context, scene, setting)
+
+
 def _goes_on(context: FigureContext, scene: Scene, setting: Setting) -> bool:
     """Whether the sentence before summed up what the land has seen, and this one goes on: « 9 000 civils ont été tués depuis le début
     de la guerre, selon l'ONU. Elle recense aussi 15 000 blessés »."""
     last = context.earlier[-1] if context.earlier else None
     if last is None or last.unit != context.unit or last.scope == "incident" or (last.value or 0.0) < _HOST:
         return False
-    if last.place is None or last.place.precision != "country":
+    if last.place is None or (last.place.precision != "country" and setting.land(last.place) != last.place):
         return False
     told, here = setting.scene_at(last.span.start), context.sentence
     if (told.sentence.block, told.sentence.index + 1) != (here.block, here.index) or told.spots:
         return False
     if scene.times or scene.hours:
         return False
-    words = setting.words
-    return not any(b.fold in words.events and a.fold in words.one for a, b in pairwise(context.sentence.tokens))
+    words, tolls = setting.words, lexicon(setting.pack).harm.tolls.of
+    return not any(
+        b.fold in words.events and b.fold not in tolls and a.fold in words.one
+        for a, b in pairwise(context.sentence.tokens)
+    )
 
 
 def _is_of_town(context: FigureContext, setting: Setting, *, grown: bool) -> bool:
