@@ -29,6 +29,7 @@ def of_war(context: FigureContext, setting: Setting, scene: Scene, inherited: Gr
         known = [s for s in known if s.start > at or not is_exact(s.place)]
     clause = [s for s in known if context.clause_start <= s.start < context.clause_end]
     beside = [s for s in clause if not counts_between(context, *stretch_to(context, s))]
+    beside = beside or [s for s in clause if len(known) == 1 and _is_of_both(context, s, setting)]
     beside = beside or [s for s in (*clause, *known) if not is_exact(s.place)]
     if beside:
         first = beside[0]
@@ -57,6 +58,20 @@ def _is_between(spot: Spot, context: FigureContext, setting: Setting) -> bool:
     """Whether a land is named as a party: « la guerre entre X et Y »."""
     at = context.sentence.first_at(spot.start)
     return not setting.words.between.isdisjoint(context.sentence.folds[max(0, at - _LEAD) : at])
+
+
+def _is_of_both(context: FigureContext, spot: Spot, setting: Setting) -> bool:
+    """« 1.000 personnes ont été tuées et 5.000 blessées dans les combats aux portes de X »: whether the one place behind two counts that
+    share a verb is that of each."""
+    if spot.start < context.harm_end or context.harm_end <= context.end:
+        return False
+    times = [(t.span.start, t.span.end) for t in setting.scene(context.sentence).times]
+    tokens = context.sentence.within(context.harm_end, spot.start)
+    between = [
+        t.fold for t in tokens if not any(a <= t.start < b for a, b in times)
+    ]  # « il y a trois mois » is no verb
+    joined = between[:1] != [] and between[0] in setting.pack.words.coordinators
+    return joined and not any(setting.pack.verbs.finite(fold) for fold in between)
 
 
 def waged_at(context: FigureContext, setting: Setting) -> int | None:
