@@ -40,6 +40,7 @@ from recoupe.stages.claim.states import (
     is_now,
     is_so,
     is_so_told,
+    is_standing,
     is_still,
     is_stock,
     is_total,
@@ -123,14 +124,15 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     other = stock and last is not None and last.effect != context.effect and is_so(context, last.span.end, setting)
     # « 12 000 personnes ont fui depuis mai, et 40 000 déplacés vivent dans les camps »
     lives = stock and last is not None and last.span.start < context.part_start and is_so_told(context, setting)
-    apart = other or lives
+    apart = other or lives or (stock and is_standing(context, setting))
     if own is None and beside and (raised := of_raised(context, setting)) is not None:
         return raised
     if own is None and beside and (grown := of_grown(context, setting)) is not None:
         return grown
     if last is not None and beside and not apart and (later is None or last.date_span != later.span):
         return same_days(last)
-    if own is None and last is not None and goes_on_sum(context, scene, setting):
+    like = last is not None and last.effect == context.effect and not stock
+    if own is None and last is not None and like and goes_on_sum(context, scene, setting):
         return same_days(last)
     if own is None and (of_other := of_other_side(context, setting)) is not None:
         return of_other
