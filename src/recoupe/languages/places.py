@@ -82,6 +82,10 @@ class PlaceWords:
     """Bodies that have a house, which may be hit (« contre le tribunal de X »)."""
     missions: frozenset[str]
     """The same, where whose they are is told (« l'ambassade américaine de X »)."""
+    assailed: frozenset[str]
+    """Forms of verbs whose object is a town that is attacked, taken or left."""
+    assailed_in: frozenset[str]
+    """The last two words of idioms for that (« pris d'assaut »)."""
     struck: frozenset[str]
     suffers: frozenset[str]
     passive: frozenset[str]
@@ -125,7 +129,7 @@ class PlaceWords:
             "capitals", "lesser", "loose", "quarters", "adjectival", "bodies", "titles", "heads", "links", "directions", "verbs",
             "bearings", "vague", "apposed", "lands", "counts", "halls", "houses", "missions", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
-            "towns", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads", "units",
+            "towns", "assailed", "assailed_in", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads", "units",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -175,6 +179,8 @@ class PlaceWords:
             missions=frozenset(table.words("missions", optional=True)),
             houses=frozenset(table.words("houses")),
             never=frozenset(table.words("never", optional=True)),
+            assailed=frozenset(table.words("assailed", optional=True)),
+            assailed_in=frozenset(table.words("assailed_in", optional=True)),
             struck=frozenset(table.words("struck", optional=True)),
             passive=frozenset(table.words("passive", optional=True)),
             suffers=frozenset(table.words("suffers", optional=True)),

@@ -298,6 +298,8 @@ class _Reader:
         if cue in ("of", "first", "list"):
             return not self._acronym(item)
         known = item.sure or item.spelling in cued
+        if not (known or state) and (self._assailed(item) or self._suffers(item)):
+            return self.gazetteers.actors.lookup(item.spelling) is None
         if known and state and (self._suffers(item) or self._has_toll(item)):
             return True
         return known and not state and self.gazetteers.actors.lookup(item.spelling) is None
@@ -306,6 +308,11 @@ class _Reader:
         """Whether a thing is called by the name: « le crash d'un Tigre »."""
         at = item.name.first
         return at > 0 and item.name.head is None and item.name.sentence.tokens[at - 1].fold in self.words.indefinite
+
+    def _assailed(self, item: Found) -> bool:
+        """Whether it is the object of a verb of attacking or taking a town: « ont investi X », « ont pris d'assaut X »."""
+        before = [t.fold for t in item.name.sentence.tokens[max(0, item.name.first - 2) : item.name.first]]
+        return bool(before) and (before[-1] in self.words.assailed or " ".join(before) in self.words.assailed_in)
 
     def _suffers(self, item: Found) -> bool:
         """Whether what stands behind says that something befell the town: « Kaboul a de nouveau été frappée mardi par »."""

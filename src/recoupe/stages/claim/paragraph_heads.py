@@ -10,6 +10,10 @@ from recoupe.stages.claim.scale import APART, is_exact, kilometres
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.whereabouts import Ground
 
+_NEXT = 2
+"""Paragraphs for which a town told stays the one that is told of."""
+_LASTING = frozenset({"since", "duration", "until"})
+
 
 class ParagraphHeads:
     """Questions to the scenes of one article, which is about the event of `main`; `live` is the text of a live page."""
@@ -63,6 +67,22 @@ class ParagraphHeads:
         if main.place is None or not told.isdisjoint(scene.counts) or self._is_of_town:
             return main
         return main.unnamed(self._land(main.place))._replace(near=False)
+
+    def stays(self, scene: Scene, own: Ground, last: Ground) -> bool:
+        """Whether a paragraph without place or day goes on at the town told right before it, where the lead only gave the land of
+        several attacks: « 23 morts dans deux attaques dans l'est du pays. / Dimanche, X a été attaquée. / Huit corps ont été … »."""
+        main, article = self._main, self._article
+        if main.place is None or is_exact(main.place) or not is_exact(last.place) or last.start <= main.end:
+            return False
+        if own.place is not None or scene.spots or scene.times or scene.other or scene.sentence.kind != "paragraph":
+            return False
+        if last.place is None or last.place.country != main.place.country:
+            return False
+        before = article.at(last.start)
+        if scene.sentence.block - before.sentence.block > _NEXT or any(t.kind in _LASTING for t in before.times):
+            return False
+        told = {n for s in (*article.titles, *article.told_in(main.block)) for n in s.counts}
+        return told.isdisjoint(scene.counts) and max(scene.counts, default=0.0) < max(told, default=0.0)
 
     def goes_on(self, block: int) -> bool:
         """Whether a paragraph without a place counts again what only the one before it counted: it tells of the same event."""

@@ -50,6 +50,7 @@ class Statements:
     ) -> None:
         self.pack, self.verbs, self.cues = pack, pack.verbs, pack.cues
         self.places, self.scenes = places, scenes
+        self._happenings = either(scenes.events, lexicon(pack).harm.tolls.that_of)
         self.started = time_words(pack).joints.started
         self.edges = time_words(pack).values["EDGE"]
         self.adpositions = pack.cues.adpositions.openings
@@ -95,7 +96,7 @@ class Statements:
             return True  # « rapporte X, tout juste rentré de Y »
         if self._follows(at, sentence, self.scenes.toward, self.scenes.located):
             return False  # « l'attaque d'un camp situé à X »
-        if self._stands(at, sentence):
+        if self._stands(at, sentence) or self._is_where(end, here, sentence):
             return False
         before: list[str] = []
         for token in reversed(sentence.tokens[max(0, at - 5) : at]):
@@ -103,7 +104,8 @@ class Statements:
                 break
             before.append(token.fold)
         # « des violences à X, où un collectif avait appelé à », « deux jours après le raid de X, l'armée a dit »
-        happens = not self.scenes.events.isdisjoint(before[:_EVENT]) or self._is_hurt(at, sentence)
+        # « deux semaines après celle de X, où, selon Y, 400 personnes ont été tuées »
+        happens = not self._happenings.isdisjoint(before[:_EVENT]) or self._is_hurt(at, sentence)
         if len(before) > 1 and before[0] in self.places.of:
             del before[1]  # « le siège du Darfour » is no seat
         elif (
@@ -117,6 +119,18 @@ class Statements:
         if not self.scenes.seats.isdisjoint(before):
             return not self._is_seat_hit(at, len(before), sentence)
         return not (happens or self._tells_place(end, here, sentence)) and self._beside_cue(start, end, here, sentence)
+
+    def _is_where(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
+        """« X, où, selon l'armée, onze civils ont été tués », « X (nord), où onze civils, selon Y, … »: whether what is said, on
+        somebody's word by « selon », was where what ends there lies."""
+        tokens = [t for t in sentence.tokens if t.start >= end]
+        if tokens and tokens[0].text == "(":
+            tokens = tokens[next((i for i, t in enumerate(tokens) if t.text == ")"), len(tokens)) + 1 :]
+        where = next((t for t in tokens if t.text != ","), None)
+        if where is None or where.fold not in self.pack.grammar.where:
+            return False
+        cues = [a.cue for a in here if a.cue is not None and a.content.start > where.start]
+        return any(_first_from(sentence, cue.start) in self.adpositions for cue in cues)
 
     def _opens_account(self, end: int, here: Sequence[Attribution], sentence: Sentence) -> bool:
         """« La semaine dernière, c'était à X : le maire y a compté six morts »: whether what ends there is told before a colon, and

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
+from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.article import Article
 from recoupe.stages.claim.days_behind import day_named_behind, day_of_heading
@@ -11,6 +12,7 @@ from recoupe.stages.claim.events import Events, place_words
 from recoupe.stages.claim.known_days import KnownDays
 from recoupe.stages.claim.lead_days import begun_lately, differs
 from recoupe.stages.claim.lent_days import LentDays
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.paragraph_heads import ParagraphHeads
 from recoupe.stages.claim.pointing_back import is_then, stands_for_blow
 from recoupe.stages.claim.returns import returns_to
@@ -98,7 +100,9 @@ class Walk:
             return last
         return (
             last
-            if self._heads.goes_on(sentence.block) or is_then(scene.sentence, self._events.words, self._events.pack)
+            if self._heads.goes_on(sentence.block)
+            or (self._heads.stays(scene, own, last) and not self._is_new(scene))
+            or is_then(scene.sentence, self._events.words, self._events.pack)
             else self._head
         )
 
@@ -219,6 +223,12 @@ class Walk:
         return day or (told[0] if told else begun_lately(scene, self._published))
 
     # what is asked on the way
+
+    def _is_new(self, scene: Scene) -> bool:
+        """Whether a sentence brings in another attack, wherever it was (« Un deuxième groupe a attaqué un convoi »)."""
+        words, (article, noun, *_) = self._events.words, (*scene.sentence.folds, "", "")
+        more = either(words.others, lexicon(self._events.pack).counted.further)
+        return self._lent.brings_in_one(scene) or (article in words.a and noun in more)
 
     def _goes_on_with_blow(self, scene: Scene) -> bool:
         """Whether a pronoun takes up the blow that the sentence before tells, and no war: « Elle avait fait 59 morts »."""
