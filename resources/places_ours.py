@@ -48,7 +48,7 @@ def merge(rows: dict[int, Row], countries: Countries) -> None:
         if slug in ours:
             sys.exit(f"{label} {slug}: the id is taken")
         row = _row(-len(ours) - 1, slug, None if code == "wide" else code, entry, label)
-        same = _twin(row, near)
+        same = _named(rows, entry["is"], row) if "is" in entry else _twin(row, near)
         if same is None:
             _report_namesakes(row, near)
             towns.report(row)
@@ -211,6 +211,14 @@ def _row(number: int, slug: str, country: str | None, entry: dict[str, Any], lab
     row.rank = entry.get("rank", row.rank)
     row.main = {name for group in names.values() for name in group}
     return row
+
+
+def _named(rows: dict[int, Row], number: int, row: Row) -> Row:
+    """The GeoNames row that an entry says it is; exits with a sentence where there is none such in its country."""
+    same = rows.get(number)
+    if same is None or same.country != row.country:
+        sys.exit(f"{row.slug}: {number} is no place of {row.country}")
+    return same
 
 
 def _twin(row: Row, near: _Near) -> Row | None:

@@ -14,20 +14,25 @@ _KNOWN_ALONE = 45
 """The rank (a town of some 30 000) from which a place may be meant in a text that says nothing of its country."""
 _KNOWN_ABROAD = 57
 """The rank (a city of some 500 000) from which a place may be meant in a text about other countries."""
+_ASKED_ALONE, _ASKED_ABROAD = 20, 38
+"""The same for a region, a district or a camp of which there is one, where the words around ask for such a place."""
 _ONLY_ONE = 50
 """The same where no other country has a place of that name."""
 
 
-def worth(candidate: Candidate, weight: float, close: float, *, abroad: bool, alone: bool) -> float | None:
+def worth(candidate: Candidate, weight: float, close: float, *, abroad: bool, alone: bool, asked: bool) -> float | None:
     """How much speaks for the candidate, or None when too little does for a place so small.
 
     `weight` is the share (0 to 1) of its country in the text, `close` the worth of its nearness to the other places;
-    `abroad` says that the text has countries or places of its own, `alone` that only this country has the name.
+    `abroad` says that the text has countries or places of its own, `alone` that only this country has the name, `asked` that the
+    words around ask for what the candidate is.
     """
     if weight <= 0 and close <= 0 and candidate.place.precision != "wide":
         known = _KNOWN_ALONE if not abroad else _ONLY_ONE if alone else _KNOWN_ABROAD
         if candidate.grade == 1:
             known = _KNOWN_ABROAD  # « Kilo » is Kiel too, in some language
+        if asked and alone:
+            known = _ASKED_ABROAD if abroad else _ASKED_ALONE
         if candidate.grade == 2 or candidate.rank < known:
             return None
     world = _WORLD_CITY_WORTH if candidate.rank >= _WORLD_CITY and candidate.grade < 2 else 0.0

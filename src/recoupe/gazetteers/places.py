@@ -20,6 +20,7 @@ _HOLDS = 4.0
 """What it is worth to hold a place told just before (« à Bahawalpur, au Pendjab »)."""
 _BESIDE = 2
 """How many places told before it may lie in it."""
+_UNITS = frozenset({"region", "district", "point"})
 _CACHED = 1 << 16
 
 
@@ -180,7 +181,8 @@ def _best(
         place = candidate.place
         weight = countries.get(place.country, 0.0) / most if most > 0 and place.country else 0.0
         close = closeness(place, spots) if place.id not in holders else _HOLDS
-        score = worth(candidate, weight, close, abroad=abroad, alone=alone)
+        asked = place.precision == prefer and prefer in _UNITS
+        score = worth(candidate, weight, close, abroad=abroad, alone=alone, asked=asked)
         if score is None:
             continue
         if place.precision == prefer:

@@ -118,6 +118,8 @@ class PlaceWords:
     """What is called after the place that it leads to (« l'axe X »)."""
     placed: frozenset[str]
     """What else may stand between a name and the way to it (« X, qui se trouve à 50 km de »)."""
+    plain: dict[str, tuple[tuple[str, ...], ...]]
+    """Names written without a capital (« zone des trois frontières »), by their first word, the longest first."""
     longest_cue: int
     """How many words the longest phrase of `inside`, `near` and `voice` has."""
 
@@ -130,6 +132,7 @@ class PlaceWords:
             "bearings", "vague", "apposed", "lands", "counts", "halls", "houses", "missions", "indefinite", "undertakings", "heads_behind",
             "never", "islands", "natural", "holding", "kilometres", "placed", "small", "boroughs", "by", "streets",
             "towns", "assailed", "assailed_in", "struck", "passive", "suffers", "bordering", "centres", "parts", "roads", "units",
+            "plain",
         )  # fmt: skip
         heads: dict[str, PlacePrecision] = {}
         groups = table.table("heads").only(*_PRECISIONS)
@@ -199,8 +202,18 @@ class PlaceWords:
             streets=frozenset(table.words("streets")),
             roads=frozenset(table.words("roads")),
             placed=frozenset(table.words("placed")),
+            plain=_by_first(table.words("plain", optional=True)),
             longest_cue=max((p.count(" ") + 1 for p in inside | near | voice), default=1),
         )
+
+
+def _by_first(written: tuple[str, ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as tuples of words, by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in written:
+        words = tuple(_WORD.findall(fold(phrase)))
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(phrases, key=len, reverse=True)) for word, phrases in found.items()}
 
 
 def _contractions(table: Table) -> dict[str, tuple[str, ...]]:

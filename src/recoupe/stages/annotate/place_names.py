@@ -298,6 +298,11 @@ def _head(tokens: tuple[Token, ...], at: int, words: PlaceWords, peoples: Contai
     return None
 
 
+def head_before(name: Name, words: PlaceWords, peoples: Container[str]) -> int | None:
+    """The word for a place to which that before the name belongs (« État de la mer Rouge », « région du lac Tchad »)."""
+    return _head(name.sentence.tokens, name.head - 1, words, peoples) if name.head else None
+
+
 def _owned(tokens: tuple[Token, ...], head: int, words: PlaceWords) -> bool:
     """Whether a body or a person's title stands before « of the <head> » (« le gouverneur de la province de X »)."""
     at = head - 1

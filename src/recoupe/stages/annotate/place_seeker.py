@@ -7,7 +7,7 @@ from recoupe.gazetteers import Countries, Gazetteers
 from recoupe.gazetteers.place_store import Candidate
 from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, PlacePrecision, Sentence
-from recoupe.stages.annotate.place_names import POSSESSIVE, Name, runs, situate
+from recoupe.stages.annotate.place_names import POSSESSIVE, Name, head_before, runs, situate
 from recoupe.text import fold
 
 _LONG_WORD = 4
@@ -16,6 +16,8 @@ _SURE = 45
 _QUOTES = frozenset("«\"“”„‘’'")
 _LAST = 3
 """Within how many words before the last name of a list « et » stands (« et de la Y »)."""
+_ALIKE = 2
+"""The grade of names that only sound alike."""
 _BESIDE = (2, 3)
 """How many tokens from one name of a list to the next."""
 
@@ -90,7 +92,7 @@ class Seeker:
                 if item is not None:
                     shared = unit if item.name.head is None and item.name.direction is None else self._of_all(item)
                     found.append(item if shared is None or item.name.head is not None else self._as_unit(item, shared))
-        composed = self._composed(sentence)
+        composed = [*self._composed(sentence), *self._plain(sentence)]
         if not composed:
             return found
         apart = (f for f in found if not any(c.start <= f.start < c.end for c in composed))
@@ -166,6 +168,23 @@ class Seeker:
                 found.append(Found(name, land.name, tokens[i - 1].start, tokens[i].end, i, None, land, True, part))
         return found
 
+    def _plain(self, sentence: Sentence) -> list[Found]:
+        """Names of lands that are written without a capital (« la zone des trois frontières », « le pays dogon »)."""
+        found: list[Found] = []
+        if self.words.plain.keys().isdisjoint(sentence.words):
+            return found
+        for first, word in enumerate(sentence.folds):
+            for phrase in self.words.plain.get(word, ()):
+                last = first + len(phrase) - 1
+                if sentence.folds[first : last + 1] != phrase or any(f.name.first <= first <= f.last for f in found):
+                    continue
+                name = situate(sentence, first, last, self.words, self.adjectives, listed=False)
+                item = self._stretch(name._replace(head=None), first, last)
+                if item is not None:
+                    found.append(item)
+                    break
+        return found
+
     def _longest(
         self, sentence: Sentence, run: list[tuple[int, int]], at: int, before: Found | None
     ) -> tuple[int, Found | None]:
@@ -226,6 +245,8 @@ class Seeker:
             whole = self._stretch(name, first, name.head)
             if whole is not None and self.gazetteers.places.candidates(whole.spelling)[0].grade == 0:
                 return whole  # « Deir ez-Zor airport »
+        elif name.head is not None and (item := self._held_by_heads(name)):
+            return item
         elif name.head is not None and (item := self._stretch(name, name.head, last)):
             bare = self._stretch(name, first, last)
             # « province d'Anbar » is more surely Anbar than something else that is spelt alike
@@ -256,6 +277,24 @@ class Seeker:
             return shorter._replace(part=words.directions[tokens[last].fold], last=last, end=tokens[last].end)
         return shorter
 
+    def _held_by_heads(self, name: Name) -> Found | None:
+        """The stretch with the head before its head or the word behind it (« État de la mer Rouge », « mer de Chine méridionale »),
+        where that is a name by which a place is usually called."""
+        tokens, words = name.sentence.tokens, self.words
+        if name.head is None or name.head > name.last:
+            return None
+        stretches = []
+        outer = head_before(name, words, self.adjectives)
+        if outer is not None:
+            stretches.append((outer, name.last))
+        if name.last + 1 < len(tokens) and tokens[name.last + 1].fold in words.tails:
+            stretches.append((name.head, name.last + 1))
+        for first, last in stretches:
+            item = self._stretch(name._replace(head=first), first, last)
+            if item is not None and self._grade(item) == 0:
+                return item
+        return None
+
     def _hyphen(self, name: Name) -> Found | None:
         """« Alep-Est », « Nord-Mali »: a known name with a direction joined to it."""
         token = name.sentence.tokens[name.first]
@@ -281,7 +320,7 @@ class Seeker:
         best = candidates[0]
         if best.grade and name.head is None and self._is_party(spelling):
             return None  # « Hamas » is no other spelling of a town's name
-        prefer = self._precision(name)
+        prefer = self._precision(name) or self._area(name, candidates)
         if prefer == "wide" and first != name.head and best.place.precision == "country":
             return None  # « le lac Tchad » is not Chad
         tokens = name.sentence.tokens
@@ -340,6 +379,24 @@ class Seeker:
                 "settlement" if owned and kind == "district" and tokens[name.first - 1].fold in self.words.of else kind
             )
         return "region" if self._is_land(name) else None
+
+    def _area(self, name: Name, candidates: tuple[Candidate, ...]) -> PlacePrecision | None:
+        """`region` where « dans le », « au » or « en » stands before a name that no land has and no town with its article has."""
+        before = name.sentence.tokens[name.first - 1].fold if name.first else ""
+        if not self.words.areas or name.cue != "in" or name.direction is not None:
+            return None
+        if not (name.article or before in self.words.areas):
+            return None
+        if any(c.place.precision in ("country", "wide") for c in candidates if c.grade < _ALIKE):
+            return None
+        if candidates[0].place.precision == "settlement" and self._has_article(candidates[0].place):
+            return None
+        return "region"
+
+    def _has_article(self, town: Place) -> bool:
+        """Whether the town's own name begins with an article: « au Caire » is in Cairo."""
+        opening = fold(town.name_fr).replace("'", "' ").split(" ")[0]
+        return opening in self.words.articles
 
     def _asks_town(self, name: Name) -> bool:
         """Whether neither an article nor « en » stands before the name, as before a region, nor brackets around it."""
