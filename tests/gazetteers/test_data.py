@@ -32,7 +32,7 @@ def test_alias_entries_are_whole() -> None:
     codes = load().countries.codes()
     for code, slug, entry in ENTRIES:
         assert code == "wide" or code in codes, code
-        assert set(entry) <= {"at", "en", "fr", "ru", "ar", "kind", "in", "holds", "rank", "exact"}, slug
+        assert set(entry) <= {"at", "en", "fr", "ru", "ar", "kind", "in", "holds", "rank", "exact", "is"}, slug
         assert entry["en"].strip(), slug
         assert entry.get("kind", "settlement") in KINDS, slug
         assert 20 <= entry.get("rank", 50) <= 80, slug

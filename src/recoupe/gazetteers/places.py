@@ -20,7 +20,13 @@ _HOLDS = 4.0
 """What it is worth to hold a place told just before (« à Bahawalpur, au Pendjab »)."""
 _BESIDE = 2
 """How many places told before it may lie in it."""
-_UNITS = frozenset({"region", "district", "point"})
+_ASKED: Mapping[PlacePrecision, frozenset[PlacePrecision]] = {
+    "region": frozenset({"region", "district"}),
+    "district": frozenset({"district", "point"}),
+    "point": frozenset({"point", "district", "region"}),
+    "wide": frozenset({"region", "district", "point"}),
+}
+"""What each word for a place may be before: « le territoire de X » is a district, « le mont X » a land, « le corridor de X » all."""
 _CACHED = 1 << 16
 
 
@@ -97,12 +103,14 @@ class Places:
         countries: Mapping[str, float],
         near: Sequence[Place] = (),
         prefer: PlacePrecision | None = None,
+        *,
+        named: bool = True,
     ) -> Place | None:
         """The place that the name means in this text, or None when nothing supports any.
 
         `countries` gives a weight above zero to each country that the text is about (any scale); `near` are places
         already resolved beside the name; `prefer` is the precision that the words around it ask for (« la province
-        d'Idleb » → region).
+        d'Idleb » → region); `named` is False for a name that many lands have (« la région de l'Est »).
         """
         found = self._known(name)
         if not found:
@@ -110,7 +118,7 @@ class Places:
         most = max(countries.values(), default=0.0)
         spots = tuple((p.lat, p.lon) for p in near if p.lat is not None and p.lon is not None and _is_spot(p))
         holders = {identity for place in near[-_BESIDE:] for identity in place.parents}
-        best = _best(found, countries, most, spots, prefer, holders)
+        best = _best(found, countries, most, spots, prefer, holders, named=named)
         if best is None and found[0].grade < 2 and (most > 0 or spots):
             # Another country has a place of this very name; this text's may spell its own in another way.
             best = _best(self._alike(name), countries, most, spots, prefer)
@@ -131,8 +139,14 @@ class Places:
     def _find(self, name: str) -> tuple[Candidate, ...]:
         if len(name) <= _ACRONYM and name.isupper() and name.isascii() and name.isalpha():
             code = self._countries.by_name(name)
-            return (Candidate(self.country(code), _COUNTRY_RANK, 0),) if code is not None else ()
-        for spelling in (name, *openings(name)):
+            if code is not None:
+                return (Candidate(self.country(code), _COUNTRY_RANK, 0),)
+            lands = (c for c in self._store.strong(key(name)) if c.grade == 0 and c.place.id.startswith("place-"))
+            return _best_first(tuple(c for c in lands if c.place.precision in ("region", "wide")))  # « RPD »
+        spellings = (name, *openings(name))
+        if name.startswith(("d'", "d’")):
+            spellings = (*spellings[1:], name)  # « l'État d'Ondo » is not Dondo
+        for spelling in spellings:
             found = self._store.strong(key(spelling))
             code = self._countries.by_name(spelling)
             if code is not None:
@@ -171,6 +185,8 @@ def _best(
     spots: tuple[tuple[float, float], ...],
     prefer: PlacePrecision | None,
     holders: Collection[str] = (),
+    *,
+    named: bool = True,
 ) -> Place | None:
     """The candidate that is worth most among those that enough speaks for, or None."""
     alone = len({candidate.place.country for candidate in found}) == 1
@@ -181,7 +197,7 @@ def _best(
         place = candidate.place
         weight = countries.get(place.country, 0.0) / most if most > 0 and place.country else 0.0
         close = closeness(place, spots) if place.id not in holders else _HOLDS
-        asked = place.precision == prefer and prefer in _UNITS
+        asked = named and prefer is not None and place.precision in _ASKED.get(prefer, ())
         score = worth(candidate, weight, close, abroad=abroad, alone=alone, asked=asked)
         if score is None:
             continue

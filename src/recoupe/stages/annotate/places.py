@@ -183,7 +183,9 @@ class _Reader:
         sense = (item.spelling, item.prefer, item.town)
         if sense not in self.chosen:
             weights = self._without_itself(item.spelling, item.top)
-            chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer)
+            tokens = item.name.sentence.tokens[item.name.first : item.name.last + 1]
+            named = any(t.fold not in self.words.directions for t in tokens)
+            chosen = self.gazetteers.places.choose(item.spelling, weights, near, item.prefer, named=named)
             if chosen is not None and (
                 self._is_city_abroad(item, chosen)
                 or self._is_quarter_elsewhere(item, chosen, near)
@@ -367,6 +369,9 @@ class _Reader:
             return False  # « le parc du W »
         if item.last != item.name.first or len(word) > 5 or not word.isupper() or shouted(item.name.sentence):
             return False
+        if self.words.areas and item.top is not None and item.top.precision in ("region", "wide"):
+            before = item.name.sentence.tokens[item.name.first - 1].fold if item.name.first else ""
+            return not (item.name.cue == "in" and (item.name.article or before in self.words.areas))  # « en RPD »
         return self.gazetteers.countries.by_name(item.spelling) is None or self._qualifies(item)
 
     def _qualifies(self, item: Found) -> bool:
