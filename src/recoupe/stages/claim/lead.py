@@ -251,6 +251,8 @@ def _exacter(
             continue
         if many and apart and number > 0 and not events.are_several(scene.sentence.tokens):
             continue  # one of the strikes on a country, with a toll of its own
+        if many and number > 0 and _picks_one(scene, events):
+            continue
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
         narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals)), any_=scene.happens)
@@ -312,6 +314,12 @@ def _tells_of_several(scene: Scene, events: Events) -> bool:
         and not any(a in words.a and b in words.of for a, b in pairwise(folds[max(0, at - _AMONG) : at]))
         for at, fold in enumerate(folds)
     )
+
+
+def _picks_one(scene: Scene, events: Events) -> bool:
+    """Whether a sentence speaks of one of several attacks: « L'attaque la plus meurtrière s'est produite à X », « La première … »."""
+    words = events.words
+    return any(a in words.the and b in words.most for a, b in pairwise(scene.sentence.folds))
 
 
 def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:

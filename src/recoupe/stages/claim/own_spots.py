@@ -25,8 +25,7 @@ def own_spot(context: FigureContext, setting: Setting, scene: Scene, inherited: 
         main = setting.main.place
         there = is_elsewhere(best.place, inherited.place) and (not is_exact(main) or is_elsewhere(best.place, main))
         return None if there else best
-    fled = best is not None and best.role == "toward" and context.effect == "displaced"
-    return None if best is not None and fled and _is_left(context, best, inherited, setting) else best
+    return best
 
 
 def _fitting(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:

@@ -29,6 +29,8 @@ _DAY = 24
 """Hours."""
 _EDGE = 10
 """Days of the beginning or the end of a month, where it is told of one town."""
+_FEW = 200
+"""Fewer than a sum over a year is likely to be."""
 _TOLL = 10
 """Fewer dead of a land on one day may be those of one event."""
 _WEEK = 7
@@ -76,7 +78,7 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
         # « l'an dernier, une frappe avait tué 32 civils à X »
         here = scene.sentence is context.sentence and _is_at_one_place(place, scene, setting)
         one = _one_striking(context, setting) or _at_once(context, setting) or setting.events.is_former(clause)
-        told = context.effect != "displaced" and _is_recalled(clause, setting)
+        told = context.effect != "displaced" and size_of(context) < _FEW and _is_recalled(clause, setting)
         one = one or (told and not several(scene, setting, context))
         return "incident" if here and one else "period"
     length = length_of(time)
@@ -252,11 +254,13 @@ def _one_striking(context: FigureContext, setting: Setting) -> bool:
 
 
 def _is_recalled(clause: Sequence[Token], setting: Setting) -> bool:
-    """Whether a clause tells of what had happened before what the article is about: « avaient enlevé », « avait fait »."""
-    verbs = setting.pack.verbs
-    had = verbs.imperfect_auxiliaries
+    """Whether a clause tells what somebody, or an attack, had done before what the article is about: « avaient enlevé », « avait
+    fait »; not « avaient été tués », who may have been many times."""
+    verbs, been = setting.pack.verbs, setting.words.been
     return any(
-        a.fold in had and any(form.mood == "participle" for _, form in verbs.analyses(b.fold))
+        a.fold in verbs.imperfect_auxiliaries
+        and b.fold not in been
+        and any(form.mood == "participle" for _, form in verbs.analyses(b.fold))
         for a, b in pairwise(clause)
     )
 

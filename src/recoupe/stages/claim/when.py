@@ -77,7 +77,7 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
     own = own_time(context, scene, setting)
     grows = own is not None and own.kind == "until" and is_growing(context, setting)
     own = None if grows else own  # « jusqu'à présent » dates no event
-    if (before := antecedent_day(context, setting)) is not None:
+    if not _is_right_behind(own, context) and (before := antecedent_day(context, setting)) is not None:
         timing = _told(context, setting, scene, before)
         return replace(timing, scope="incident") if is_one_before(context, setting) else timing
     later = own if own is not None and is_behind(own, context, setting) else None
@@ -205,6 +205,15 @@ def time_of(context: FigureContext, setting: Setting) -> Timing:
         today = setting.document.published if setting.live else None
         return Timing(None, today, today, event_scope(context, setting, ground_for(context, setting).place))
     return _told(context, setting, setting.scene_at(time.span.start), time)
+
+
+def _is_right_behind(own: TimeRef | None, context: FigureContext) -> bool:
+    """« deux semaines après celle de X, où 400 personnes ont été tuées le 24 août »: whether the count's own day stands behind it, no
+    comma between them."""
+    if own is None or own.precision != "day" or not dated(own) or own.span.start < context.end:
+        return False
+    between = context.sentence.within(context.end, own.span.start)
+    return own.span.start < context.clause_end and all(t.text != "," for t in between)
 
 
 def _at_former(context: FigureContext, scene: Scene, setting: Setting) -> Timing | None:
