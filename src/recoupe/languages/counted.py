@@ -14,12 +14,13 @@ _GROUPS: tuple[Group, ...] = ("civilians", "combatants", "unspecified", "childre
 _AS_THEY_ARE = (
     "deploring", "theirs", "suffering", "inflicting", "possessives", "owning",
     "guardians", "rating", "conceding", "unwarlike", "warlike", "freed", "taking", "taking_up", "added",
+    "between",
 )  # fmt: skip
 """Lists of people's words of which each stands for itself."""
 _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sought", "sworn", "beaten", "heard", "kin", "cases", "wronged",
-    "seafaring", "aboard", "communities", "unearthed", "expecting",
+    "dwellers", "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar", "communities", "unearthed", "expecting",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
 
@@ -90,12 +91,25 @@ class Counted:
     """Civilians whose noun alone is that of those who bear arms, or of nobody known (« casques blancs », « chefs de village »)."""
     both_sides: SetPhrases
     """Behind the dead and hurt of those who fight each other (« dans les deux camps »)."""
+    either_side: SetPhrases
+    """The same, where it may also be the two sides of a border (« des deux côtés »)."""
+    from_afar: frozenset[str]
+    """Words beside which these are (« frontière », « tirs »)."""
+    between: frozenset[str]
+    """Before those who fight each other (« entre l'armée et les rebelles »)."""
     communities: frozenset[str]
     """Who else may fight each other: words beside which « both sides » bear no arms for sure (« villageois »)."""
     seafaring: frozenset[str]
     """Who may be of the navy and who of a merchant ship (« marins »)."""
+    seamen: frozenset[str]
+    """Of these, those who are a merchant's too where its ship is named anywhere in the sentence."""
     aboard: frozenset[str]
     """What makes them a merchant's (« cargo »)."""
+    trading: frozenset[str]
+    """What does so right behind them, or behind one of `vessels` (« navire de commerce »)."""
+    vessels: frozenset[str]
+    warships: frozenset[str]
+    """What makes them a navy's or an air force's (« frégate »)."""
     lots: frozenset[str]
     """What may hold several people, before who they are (« un groupe de soldats »)."""
     possessives: frozenset[str]
@@ -108,6 +122,8 @@ class Counted:
     """Some of those counted right behind (« la plupart des 110 lycéennes »)."""
     plain: frozenset[str]
     """Words for people that say nothing of who they are (« personnes »)."""
+    dwellers: frozenset[str]
+    """Who lives where he is, and goes nowhere on duty (« habitants »)."""
     owning: frozenset[str]
     """Verbs (dictionary forms) with which an army owns up to its dead (« reconnaît quinze morts »)."""
     guardians: frozenset[str]
@@ -206,6 +222,7 @@ class Counted:
             "young_women",
             "civil_names",
             "both_sides",
+            "either_side",
             "shares",
             "minors",
             "rival",
@@ -250,6 +267,7 @@ class Counted:
             soldiery=SetPhrases.of(people.words("soldiery", optional=True)),
             civil_names=SetPhrases.of(people.words("civil_names", optional=True)),
             both_sides=SetPhrases.of(people.words("both_sides", optional=True)),
+            either_side=SetPhrases.of(people.words("either_side", optional=True)),
             young_women=SetPhrases.of(people.words("young_women", optional=True)),
             shares=SetPhrases.of(people.words("shares", optional=True)),
             minors=SetPhrases.of(people.words("minors", optional=True)),

@@ -47,6 +47,8 @@ class Sense(NamedTuple):
     """Whether only a known word for people is taken, because the verb is also said of things."""
     fighters: bool
     """Whether only fighters are taken (« trois soldats sont tombés »)."""
+    folk: bool
+    """Whether only families and those who live somewhere are taken, and nobody who goes there on duty."""
     given: bool
     """Whether it counts only after a figure of the same effect."""
     blameless: bool
@@ -248,13 +250,14 @@ def _inflect(verbs: dict[str, list[tuple[Sense, Form]]], sense: Sense, lemmas: I
 
 def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
     effect, frame, victims = entry.text("effect"), entry.text("frame"), entry.text("victims", "any")
-    if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people", "fighters"):
+    if effect not in _EFFECTS or frame not in _FRAMES or victims not in ("any", "people", "fighters", "folk"):
         raise DataError(f"{entry.where}: unknown effect, frame or victims")
     return Sense(
         effect=effect,
         frame=frame,
         people=victims != "any",
         fighters=victims == "fighters",
+        folk=victims == "folk",
         given=bool(entry.data.get("given", False)),
         blameless=bool(entry.data.get("blameless", False)),
         negated=bool(entry.data.get("negated", False)),

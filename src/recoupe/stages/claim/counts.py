@@ -81,7 +81,7 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
             and line.fold(first - 2) not in line.lexicon.figures.of_whole  # « parmi eux deux religieuses »
         ):
             continue  # « ont tous deux été blessés »
-        if numeral.value == 0 and _denied_deed(line, first):
+        if numeral.value == 0 and _denied_deed(line, first, starts):
             continue  # « n'a été ni tué ni blessé »
         if first < line.end and first not in line.times:
             count = _phrase(line, numeral, first, line.first_at(numeral.span.end), starts, is_demonym)
@@ -114,16 +114,21 @@ def counts(line: Line, numerals: Iterable[Numeral], is_demonym: IsDemonym) -> li
     return found
 
 
-def _denied_deed(line: Line, at: int) -> bool:
-    """« n'a été ni tué ni blessé », « n'a été tuée ni blessée »: whether the word behind « ni » is the participle of a passive."""
-    if line.fold(at) not in line.lexicon.words.coordinators or line.fold(at + 1) not in line.lexicon.harm.verbs:
+def _denied_deed(line: Line, at: int, numbers: Set[int]) -> bool:
+    """« il n'a été ni tué ni blessé », « aucune n'a été tuée ni blessée »: whether the word behind « ni » is the participle of a passive.
+
+    Where nobody, whom no one of `numbers` begins, is its subject it counts as « ni mort ni blessé » does: « personne n'a été ni tué ni blessé ».
+    """
+    figures, words, verbs = line.lexicon.figures, line.lexicon.words, line.lexicon.harm.verbs
+    if line.fold(at) not in words.coordinators or line.fold(at + 1) not in verbs:
         return False
     for index in range(at - 1, max(-1, at - _GAUGED), -1):
-        if line.auxiliary(index, line.lexicon.figures.passive):
-            return True
-        if line.finite(index) or not (
-            line.folds[index] in line.lexicon.words.coordinators or line.folds[index] in line.lexicon.harm.verbs
-        ):
+        if line.auxiliary(index, figures.passive):
+            while line.fold(index - 1) in figures.not_before or line.auxiliary(index - 1, figures.perfect):
+                index -= 1
+            counted = not numbers.isdisjoint((index - 1, index - 2))  # « aucun », « aucune personne »
+            return counted or line.fold(index - 1) not in words.nobody
+        if line.finite(index) or not (line.folds[index] in words.coordinators or line.folds[index] in verbs):
             return False
     return False
 

@@ -9,6 +9,7 @@ from recoupe.stages.claim.found import Found
 from recoupe.stages.claim.line import Line
 from recoupe.stages.claim.losses import is_of_their_own, lost_by_them, lost_in_arms, taken_in_arms
 from recoupe.stages.claim.membership import group_of_whole
+from recoupe.stages.claim.merchant_ships import of_merchant_ship
 from recoupe.stages.claim.noun_left_out import takes_up_last
 from recoupe.stages.claim.said_to_be import said_to_be
 from recoupe.stages.claim.sides import HoldsParty, beside_side, opens_with_side, within_side
@@ -82,12 +83,7 @@ def group_of(
             line.fold(other.count.head) in line.lexicon.counted.men for other, group in beside if group not in named
         )
         young = named <= {"women", "children"}
-        # « tuant un adolescent et faisant dix blessés »
-        others = (
-            young
-            and count.kind == "harm"
-            and not any(line.fold(o.count.head) == line.fold(count.head) for o, _ in beside)
-        )
+        others = young and _counts_others(line, beside[-1][0].count, count)
         return named.pop() if len(named) == 1 and not (men and young) and not others else "unspecified"
     last = next((one for one in reversed(beside) if one[0].whole is not None), None)
     bare = last is not None and beside[-1] is last and last[0].count.kind == "bare"
@@ -116,12 +112,26 @@ def _told_by_noun(line: Line, found: Found, beside: Sequence[tuple[Found, Group]
     return bool(own) and other.count.end <= count.first
 
 
+def _counts_others(line: Line, before: Count, count: Count) -> bool:
+    """« tuant un adolescent et faisant dix blessés », « une femme a été tuée et dix blessés »: whether a noun counts people who need not
+    be children or women, as those before are: the object of a verb, or more than one behind one alone.
+
+    A participle whose noun is left out takes it up: « trois femmes ont été tuées et deux blessées », « six enfants tués, dix blessés ».
+    """
+    if count.kind != "harm" or line.fold(count.head) == line.fold(before.head):
+        return False
+    if line.fold(count.head - 1) in line.lexicon.counted.others:
+        return False  # « et trois autres blessés »
+    made = count.first > 0 and _does(line, count.first - 1)
+    return made or (before.numeral.value == 1 and count.numeral.value != 1)
+
+
 def _does(line: Line, at: int) -> bool:
     """Whether the word before a number is a verb whose object it opens."""
     fold = line.folds[at]
     if fold in line.lexicon.words.coordinators or fold in line.lexicon.figures.joins:
         return False
-    return line.finite(at) or line.lexicon.verbs.is_past_participle(fold)
+    return line.finite(at) or any(form.mood == "participle" for _, form in line.lexicon.verbs.analyses(fold))
 
 
 def _of_those(line: Line, count: Count, earlier: Sequence[Figure]) -> bool:
@@ -194,7 +204,7 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
         return "children"  # « dont 14 de moins de 18 ans »
     if counted.civil_names.at(line.folds, count.head):
         return "civilians"  # « deux casques blancs », « un chef de village »
-    if fold in counted.seafaring and not counted.aboard.isdisjoint(line.words):
+    if of_merchant_ship(line, count):
         return "civilians"  # « trois marins du cargo »
     if counted.soldiery.at(line.folds, count.head):
         return "combatants"  # « 272 hommes de troupe »

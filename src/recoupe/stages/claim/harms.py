@@ -47,6 +47,8 @@ class Harm(NamedTuple):
     """Whether only a known word for people is taken."""
     fighters: bool = False
     """Whether only fighters are taken."""
+    folk: bool = False
+    """Whether only families and those who live somewhere are taken."""
     given: bool = False
     """Whether it counts only after a figure of the same effect."""
     inside: int | None = None
@@ -237,6 +239,7 @@ def _verb(line: Line, at: int, before: list[Harm], counted: Set[int], covered: S
                 end=end,
                 people=sense.people,
                 fighters=sense.fighters,
+                folk=sense.folk,
                 given=sense.given,
                 inside=inside,
                 suffered=harm.side == "left" and sense.frame == "object",

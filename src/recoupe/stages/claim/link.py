@@ -137,6 +137,8 @@ class Linker:
             return  # « quatre gendarmes se sont rendus à X »
         if harm.given and harm.bond == "of" and not self._moves_house(count):
             return  # « l'arrivée de 300 familles », but « l'arrivée de douze médecins »
+        if harm.folk and not self._dwells(count):
+            return  # « 2 500 familles ont rejoint la ville depuis l'attaque », but « dix enquêteurs »
         known = self.found.get(count)
         if known is not None and known.spread and not spread:
             known = None  # « la mort de cinq civils, six autres ayant été blessés »
@@ -230,6 +232,12 @@ class Linker:
         return (
             count.unit == "families" or head in counted.plain or (count.kind == "people" and head not in counted.people)
         )
+
+    def _dwells(self, count: Count) -> bool:
+        """Whether those counted are families, plain people or those who live where they are, or their noun is left out."""
+        counted = self.line.lexicon.counted
+        named = count.kind in ("people", "unknown") and count.unit != "families"
+        return not named or self.line.fold(count.head) in counted.plain | counted.dwellers
 
     def _under_arms(self, count: Count) -> bool:
         """« six agents de la police », « vingt hommes armés », « deux membres de la BRB »: whether they are of those who bear arms,

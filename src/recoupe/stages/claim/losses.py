@@ -16,6 +16,9 @@ _LATELY = 300
 _NEAR = 6
 """Within how many words behind a count those who left them on the field are named."""
 
+_WAR = 1000
+"""From how many dead of both sides on they are a whole war's, and not only of those who fought."""
+
 
 def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
     """« a perdu 16 hommes », « l'armée déplore cinq morts », « ses pertes »: whether those counted bore arms, for they were
@@ -32,7 +35,7 @@ def lost_in_arms(line: Line, found: Found, holds_party: HoldsParty) -> bool:
             return _armed_loser(line, harm, holds_party)
     if bare and (_suffered(line, count, holds_party) or _inflicted(line, count)):
         return True
-    if bare and _on_both_sides(line, count):
+    if bare and _on_both_sides(line, count, holds_party):
         return True
     if bare and (_deplored(line, count, holds_party) or _on_their_side(line, count, holds_party)):
         return True
@@ -83,18 +86,37 @@ def _inflicted(line: Line, count: Count) -> bool:
     return False
 
 
-def _on_both_sides(line: Line, count: Count) -> bool:
-    """« 210 morts dans les deux camps »: whether they are of those who fought each other, and these bear arms."""
-    counted, of = line.lexicon.counted, line.lexicon.figures.of
-    if counted.both_sides.openings.isdisjoint(line.words) or not counted.communities.isdisjoint(line.words):
+def _on_both_sides(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """« 210 morts dans les deux camps »: whether they are of those who fought each other, and these bear arms.
+
+    They need not where it is told between whom and these are no armed bodies, where they are a thousand and more, as a war's dead are,
+    or where « des deux côtés » stands beside a border or fire from afar.
+    """
+    counted, of, size = line.lexicon.counted, line.lexicon.figures.of, count.numeral.value
+    if counted.both_sides.openings.isdisjoint(line.words) and counted.either_side.openings.isdisjoint(line.words):
+        return False
+    if not counted.communities.isdisjoint(line.words) or size is None or size >= _WAR:
         return False
     for at in range(count.end, min(line.end, count.end + _NEAR)):
-        width = counted.both_sides.at(line.folds, at)
+        either = counted.either_side.at(line.folds, at)
+        width = counted.both_sides.at(line.folds, at) or either
+        if width and (line.fold(at + width) in of or (either and not counted.from_afar.isdisjoint(line.words))):
+            return False  # « des deux côtés de la frontière »
         if width:
-            return line.fold(at + width) not in of  # « des deux côtés de la frontière »
+            return _fought_in_arms(line, count, holds_party)
         if line.stops(at) or line.folds[at] in line.lexicon.words.relatives:
             return False
     return False
+
+
+def _fought_in_arms(line: Line, count: Count, holds_party: HoldsParty) -> bool:
+    """« les combats entre l'armée et les rebelles »: whether those between whom there was a fight, if any are named, bear arms."""
+    start = next((i for i in range(count.first) if line.folds[i] in line.lexicon.counted.between), None)
+    if start is None:
+        return True
+    stop = next((i for i in range(start + 1, count.first) if line.finite(i)), count.first)
+    tokens = line.sentence.tokens
+    return _names_armed(line, line.folds[start:stop]) or holds_party(tokens[start].start, tokens[stop].start)
 
 
 def _names_civilians(line: Line, folds: Sequence[str]) -> bool:

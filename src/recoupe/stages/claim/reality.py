@@ -181,7 +181,7 @@ def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     first = found.count.first
     # « il n'y a pas 500 morts, mais plutôt quelques dizaines, probablement entre 10 et 50 »
     put = line.folds[min(group[1] + 1, max(0, first - 2)) : first]
-    negated = _negated(line, *group) and figures.rather.isdisjoint(put)
+    negated = (_negated(line, *group) or _neither(line, group, found)) and figures.rather.isdisjoint(put)
     if lemmas & figures.deny or (lemmas & figures.dispute and group[1] < found.count.first):
         return "asserted" if negated else "denied"
     lacking = found.harm is not None and found.harm.lacking
@@ -271,6 +271,14 @@ def _forms(line: Line, index: int) -> list[tuple[str, Form]]:
         known = tuple((fold, form) for _, form in line.lexicon.harm.verbs.get(fold, ()))
     finite = line.finite(index)
     return [pair for pair in known if (finite and pair[1].person == 3) or not pair[1].finite]
+
+
+def _neither(line: Line, group: tuple[int, int], found: Found) -> bool:
+    """« n'ont été ni tués ni capturés »: whether the deed itself stands behind « ni » in a negated group."""
+    words, harm = line.lexicon.words, found.harm
+    if harm is None or harm.bond != "clause" or line.fold(harm.start - 1) not in words.coordinators & words.negations:
+        return False
+    return not line.lexicon.figures.not_before.isdisjoint(line.folds[max(0, group[0] - 1) : harm.start])
 
 
 def _negated(line: Line, first: int, last: int) -> bool:
