@@ -14,13 +14,13 @@ _GROUPS: tuple[Group, ...] = ("civilians", "combatants", "unspecified", "childre
 _AS_THEY_ARE = (
     "deploring", "theirs", "suffering", "inflicting", "possessives", "owning",
     "guardians", "rating", "conceding", "unwarlike", "warlike", "freed", "taking", "taking_up", "added",
-    "between",
+    "between", "armed_bodies", "asking_too",
 )  # fmt: skip
 """Lists of people's words of which each stands for itself."""
 _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sought", "sworn", "beaten", "heard", "kin", "cases", "wronged",
-    "dwellers", "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar", "communities", "unearthed", "expecting",
+    "dwellers", "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar", "communities", "unearthed", "rescued", "bystanders", "fiction", "expecting",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
 
@@ -41,7 +41,11 @@ class Counted:
     own: frozenset[str]
     """Those of `relational` whose complement does not change their group."""
     armed: frozenset[str]
+    armed_bodies: frozenset[str]
+    """Words of `armed` that civil words behind them do not undo (« agents de police de la mairie »)."""
     civil: frozenset[str]
+    civil_bodies: SetPhrases
+    """Bodies that bear no arms, for all that one of their words says so (« défense civile »)."""
     family_marks: frozenset[str]
     within: SetPhrases
     """Set words behind a count before those to whom it happened (« dans les rangs de »)."""
@@ -160,12 +164,20 @@ class Counted:
     """Words that count more beside those counted before (« il y aurait aussi 70 blessés »)."""
     sought: frozenset[str]
     """Nouns of people who are no refugees though they flee (« deux suspects ont pris la fuite »)."""
+    fiction: frozenset[str]
+    """What tells of nobody real (« roman »)."""
+    asking_too: frozenset[str]
+    """Verbs (dictionary forms) of taking people that also say that they are questioned or chosen (« interpeller »)."""
+    bystanders: frozenset[str]
+    """Who saw or lived through what befell those counted before."""
     unarmed: frozenset[str]
     """Nouns of harm for people who bear no arms, whatever else befalls them (« trois déplacés ont été tués »)."""
     bodies: frozenset[str]
     """Words for the dead none of which need be there where somebody died (« aucun corps n'a été montré »)."""
     unearthed: frozenset[str]
     """Participles of what is done to bodies where they are found (« repêchés »)."""
+    rescued: frozenset[str]
+    """Words beside which these are done to the living (« par les secouristes »)."""
     left: frozenset[str]
     """Words for leaving bodies behind."""
     left_where: SetPhrases
@@ -205,6 +217,7 @@ class Counted:
             "own",
             "armed_marks",
             "civil_marks",
+            "civil_bodies",
             "family_marks",
             "within",
             "ranks",
@@ -268,6 +281,7 @@ class Counted:
             civil_names=SetPhrases.of(people.words("civil_names", optional=True)),
             both_sides=SetPhrases.of(people.words("both_sides", optional=True)),
             either_side=SetPhrases.of(people.words("either_side", optional=True)),
+            civil_bodies=SetPhrases.of(people.words("civil_bodies", optional=True)),
             young_women=SetPhrases.of(people.words("young_women", optional=True)),
             shares=SetPhrases.of(people.words("shares", optional=True)),
             minors=SetPhrases.of(people.words("minors", optional=True)),

@@ -80,6 +80,10 @@ class SetWords(NamedTuple):
     """Whether those who are harmed follow, with « of » or right behind the phrase's own preposition, and do not stand in front."""
     people: bool
     """Whether only a known word for people is taken."""
+    without: frozenset[str] = frozenset()
+    """Words before which it is said of who lives on (« les familles, victimes d'un massacre »)."""
+    not_before: frozenset[str] = frozenset()
+    """Words right behind that undo it (« victimes d'un enlèvement manqué »)."""
 
 
 VerbSenses = tuple[tuple[Sense, Form], ...]
@@ -275,15 +279,16 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
 def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, dict[str, tuple[SetWords, ...]]]:
     found: dict[str, dict[str, list[SetWords]]] = {}
     for entry in entries:
-        entry.only("effect", "words", "behind", "victims")
+        entry.only("effect", "words", "behind", "victims", "without", "not_before")
         effect = entry.text("effect")
         if effect not in _EFFECTS:
             raise DataError(f"{entry.where}: unknown effect {effect!r}")
         behind = bool(entry.data.get("behind", False))
         people = entry.text("victims", "any" if behind else "people") != "any"
+        undone = [frozenset(entry.words(key, optional=True)) for key in ("without", "not_before")]
         for phrase in map(split_phrase, filled(entry.words("words"), classes)):
             second = phrase[1] if len(phrase) > 1 else ""
-            found.setdefault(phrase[0], {}).setdefault(second, []).append(SetWords(phrase, effect, behind, people))
+            found.setdefault(phrase[0], {}).setdefault(second, []).append(SetWords(phrase, effect, behind, people, *undone))
     return {
         first: {second: tuple(sorted(phrases, key=lambda p: -len(p.words))) for second, phrases in beside.items()}
         for first, beside in found.items()

@@ -39,6 +39,7 @@ class Carrier:
         harmed: Callable[[], Effect | None],
         *,
         bodies: bool,
+        others: bool,
     ) -> None:
         self.linker, self.line, self.topic = linker, linker.line, topic
         self.trail = trail
@@ -48,7 +49,7 @@ class Carrier:
         self.bodies = bodies
         """Whether the sentence before speaks of bodies."""
         self.look = Lookback(linker, topic, trail, harmed)
-        self.wholes, self.same = Wholes(self.look, named), SamePeople(self.look)
+        self.wholes, self.same = Wholes(self.look, named, others=others), SamePeople(self.look)
 
     def carry(self) -> None:
         """Adds what can be carried over to the linker's findings, in reading order."""

@@ -149,6 +149,7 @@ class Reader:
             lambda: self._last_named(sentence),
             lambda: self._last_harmed(sentence),
             bodies=self._last is not None and not self.lexicon.counted.bodies.isdisjoint(self._last[0].words),
+            others=self._names_others(sentence),
         ).carry()
         if any(c.kind in ("bare", "them") for c in linker.found) and self._last_things(sentence):
             drop_things(linker)
@@ -203,6 +204,19 @@ class Reader:
             return None
         named = last.folds[0] in self.lexicon.counted.definite
         return self.lexicon.harm.nouns.get(last.folds[1]) if named else None
+
+    def _names_others(self, sentence: Sentence) -> bool:
+        """« Les suspects ont été arrêtés. »: whether the sentence before, of the same block, begins with people who are none of those
+        counted last, as they did it, saw it or lived through it, and counts nobody."""
+        last = self._last[0] if self._last is not None else None
+        if last is None or last.block != sentence.block or len(last.folds) < 2 or not self.figures:
+            return False
+        counted, figure = self.lexicon.counted, self.figures[-1]
+        apart = last.folds[0] in counted.definite and last.folds[1] in counted.sought | counted.bystanders
+        if not apart or figure.span.start >= last.start:
+            return False
+        told = next((s for s in self.annotations.sentences if s.start <= figure.span.start < s.end), last)
+        return last.folds[1] not in told.folds  # « Douze suspects ont été tués. Les suspects fuyaient »
 
     def _of_unharmed(self, line: Line, found: Found) -> Group | None:
         """The group of those whom the sentence before, of the same block, counts without a figure, where nothing else says whom a
@@ -400,7 +414,7 @@ class Reader:
 
     def _is_further(self, line: Line, linker: Linker, count: Count) -> bool:
         """« trois soldats ont péri, et un quatrième a succombé »: whether it is one more of those counted in the same sentence, or in
-        the one before."""
+        the one before, and the next of just as many: not « douze civils … Un troisième », who are drones or villages."""
         counted = self.lexicon.counted
         alone = line.fold(count.head) in counted.further and line.fold(count.head + 1) not in counted.people
         if not alone or linker.tied_before(linker.counts.index(count)) is not None:
@@ -408,7 +422,15 @@ class Reader:
         # « Deux infirmiers ont été tués. Un troisième est porté disparu »
         topic, opens = self.topic, not count.first or line.fold(count.first - 1) == ","
         lately = topic is not None and topic.like is not None and line.sentence.index - topic.sentence == 1
-        return opens and lately and not self._last_things(line.sentence)
+        return opens and lately and self._is_next(line, count) and not self._last_things(line.sentence)
+
+    def _is_next(self, line: Line, count: Count) -> bool:
+        """« Deux soldats sont morts. Un troisième … »: whether a word of order is the next of those counted last, by themselves or with
+        the others of their sentence."""
+        order, last = line.lexicon.ordinals.get(line.fold(count.head)), self.figures[-1].span.start if self.figures else 0
+        before = next((s for s in self.annotations.sentences if s.start <= last < s.end), None)
+        told = [f.value or 0 for f in self.figures if before is not None and before.start <= f.span.start < before.end]
+        return order is None or not told or order - 1 in (*told, sum(told))
 
     def _is_told(self, line: Line, count: Count) -> bool:
         """« fait état d'un soldat tué »: whether what somebody says begins with the count."""

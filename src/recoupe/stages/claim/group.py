@@ -202,7 +202,7 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
     if counted.minors.at(line.folds, count.stop) or counted.minors.at(line.folds, count.end):
         return "children"  # « dont 14 de moins de 18 ans »
-    if counted.civil_names.at(line.folds, count.head):
+    if (width := counted.civil_names.at(line.folds, count.head)) and not _of_arms(line, count.head + width, holds_party):
         return "civilians"  # « deux casques blancs », « un chef de village »
     if of_merchant_ship(line, count):
         return "civilians"  # « trois marins du cargo »
@@ -241,9 +241,10 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if count.kind not in ("bare", "them"):
         if any(word in counted.family_marks for word in inside):
             return "civilians"
+        if any(counted.civil_bodies.at(line.folds, i) for i in range(count.head + 1, count.end)):
+            return "civilians"  # « volontaires de la défense civile »
         if any(word in counted.civil for word in inside):
-            # « morts civils et militaires »
-            return "unspecified" if any(word in counted.armed for word in inside) else "civilians"
+            return _of_two_kinds(line, inside)
         if any(word in counted.armed or counted.people.get(word) == "combatants" for word in inside):
             return "combatants"
         tokens = line.sentence.tokens
@@ -280,6 +281,30 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     if count.kind in ("harm", "bare", "them") or fold in counted.further:
         return None
     return group or "unspecified"
+
+
+def _of_arms(line: Line, at: int, holds_party: HoldsParty) -> bool:
+    """« chefs religieux de l'État islamique », « commandant de bord de l'armée »: whether right behind civilians' name it is told that they
+    are an armed body's."""
+    if line.fold(at) not in line.lexicon.figures.of:
+        return False
+    at += 1 + (line.fold(at + 1) in line.lexicon.words.openers)
+    tokens, last = line.sentence.tokens, min(line.end, at + 2)
+    return at < line.end and (line.fold(at) in line.lexicon.counted.armed or holds_party(tokens[at].start, tokens[last - 1].end))
+
+
+def _of_two_kinds(line: Line, inside: Sequence[str]) -> Group:
+    """The group of those of whom words inside their phrase say that they are civilians, and maybe others that they bear arms.
+
+    Nobody knows of « morts civils et militaires »; « agents de police de la mairie » are police all the same.
+    """
+    counted = line.lexicon.counted
+    arms = next((i for i, word in enumerate(inside) if word in counted.armed), None)
+    if arms is None:
+        return "civilians"
+    joined = any(word in line.lexicon.words.coordinators or word == "," for word in inside)
+    first = counted.civil.isdisjoint(inside[:arms]) and inside[arms] in counted.armed_bodies
+    return "combatants" if first and not joined else "unspecified"
 
 
 def _listed_with(line: Line, count: Count) -> set[str | None]:

@@ -200,10 +200,12 @@ def _is_asked_for(line: Line, at: int) -> bool:
 def _phrase(line: Line, at: int) -> Harm | None:
     beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
     known = beside.get(following, ()) if following else ()
-    for words, effect, behind, people in (*known, *beside.get("", ())):
+    for words, effect, behind, people, without, undoing in (*known, *beside.get("", ())):
         # « se sont réfugiés » is told by the verb
         if line.has(at, words) and line.fold(at - 1) not in line.lexicon.words.reflexives:
             end = at + len(words)
+            if line.fold(end) in undoing or not without.isdisjoint(line.folds[:at]):
+                continue
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed
             if words[0] in line.lexicon.harm.nouns and line.fold(at - 1) in line.lexicon.counted.definite:

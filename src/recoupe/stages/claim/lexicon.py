@@ -1,5 +1,6 @@
 """Lexicon: the tables of a pack that counting people needs, together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,8 @@ class Lexicon:
     """Words that are one, or only an article."""
     numbers: frozenset[str]
     """Words that may begin a number."""
+    ordinals: Mapping[str, int]
+    """What each word of order says (« troisième »: 3)."""
     approximators: SetPhrases
     """What may stand before a number and say how exact it is."""
     hedges: SetPhrases
@@ -70,6 +73,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         attackers=frozenset(spelled(pack.table("agents").words("attackers", optional=True))),
         articles=number_words(pack).articles,
         numbers=frozenset(number_words(pack).composition.values.keys() | number_words(pack).counting),
+        ordinals=number_words(pack).ordinals,
         approximators=SetPhrases.of(
             " ".join(phrase) for known in number_words(pack).approximators.before.values() for phrase, _ in known
         ),

@@ -15,6 +15,8 @@ _TAKEN = frozenset({"detained", "missing"})
 _PAIR = 2
 _WHOLE_NAME = 3
 """Words from which on capitals before a comma are a person's name (« Mme Adeline Diallo »)."""
+_OPENING = 3
+"""Within how many words of its sentence a novel or a film is named that tells it."""
 _TITLE = 3
 """How many words an article and the noun behind it may have (« le chef rebelle »)."""
 
@@ -120,7 +122,7 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     # « un pilote est porté disparu »
     seized = seized or (told and found.effect in SEIZED)
     # « un entrepreneur a été enlevé », « ont enlevé un médecin », but « une femme libérée » came up in passing
-    seized = seized or (harm is not None and found.effect in _TAKEN and harm.bond == "clause")
+    seized = seized or (harm is not None and found.effect in _TAKEN and harm.bond == "clause" and _is_seized(line, harm))
     # « cherchaient encore un habitant porté disparu »
     seized = seized or (harm is not None and found.effect == "missing" and harm.suffered)
     if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in BODILY or seized):
@@ -146,6 +148,21 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     done = harm.group < harm.start and line.auxiliary(harm.group, line.lexicon.figures.perfect)
     done = done and line.fold(harm.group - 1) not in words.prepositions
     return doing or shared or done or any(line.finite(i) for i in range(harm.group, harm.end))
+
+
+def _is_seized(line: Line, harm: Harm) -> bool:
+    """Whether a verb tells that somebody was taken: not that he « ne peut être détenu », nor in a novel, nor that deputies « ont interpellé
+    un ministre », or a jury « a retenu un candidat »."""
+    counted, verbs, figures = line.lexicon.counted, line.lexicon.verbs, line.lexicon.figures
+    if not counted.fiction.isdisjoint(line.folds[:_OPENING]):
+        return False
+    group = [pair for i in range(harm.group, harm.start) for pair in verbs.analyses(line.folds[i])]
+    had = any(lemma == figures.perfect for lemma, _ in group)
+    if not had and any(form.finite and lemma in figures.able for lemma, form in group):
+        return False
+    asked = any(lemma in counted.asking_too for lemma, _ in verbs.analyses(line.folds[harm.start]))
+    doers = line.folds[: harm.group]
+    return not (asked and harm.side == "right") or any(f in counted.armed or counted.people.get(f) == "combatants" for f in doers)
 
 
 def _is_mourned(line: Line, count: Count, harm: Harm) -> bool:

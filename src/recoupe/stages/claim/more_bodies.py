@@ -51,10 +51,11 @@ def is_more(line: Line, count: Count) -> bool:
 
 
 def _found_at(line: Line, count: Count) -> int | None:
-    """The index of the participle behind « ont été » that tells how bodies are found, and nothing of the living."""
+    """The index of the participle behind « ont été » that tells how bodies are found, and nothing of the living, who are
+    taken in, picked up or pulled out as bodies are."""
     counted, figures = line.lexicon.counted, line.lexicon.figures
-    if not line.finite(count.end) or not figures.unharmed.isdisjoint(line.folds[count.end :]):
-        return None
+    if not line.finite(count.end) or not (figures.unharmed | counted.rescued).isdisjoint(line.folds[count.end :]):
+        return None  # « Vingt autres ont été repêchés par les garde-côtes »
     group = range(count.end, min(line.end, count.end + _GROUP))
     at = next((i for i in group if line.folds[i] in counted.unearthed), None)
     return at if at is not None and any(line.auxiliary(i, figures.passive) for i in range(count.end, at)) else None

@@ -173,7 +173,7 @@ def _widen(line: Line, first: int, last: int) -> tuple[int, int]:
 def _told_by(line: Line, group: tuple[int, int], found: Found) -> Reality:
     """What mood, modals and negation of the verb group make of the count."""
     figures = line.lexicon.figures
-    forms = [pair for index in range(group[0], group[1] + 1) for pair in _forms(line, index)]
+    forms = [pair for i in range(group[0], group[1] + 1) if not _joined(line, i, found) for pair in _forms(line, i)]
     lemmas = {lemma for lemma, _ in forms}
     finite = [(lemma, form) for lemma, form in forms if form.finite]
     conditional = any(form.mood == "conditional" for _, form in finite)
@@ -271,6 +271,15 @@ def _forms(line: Line, index: int) -> list[tuple[str, Form]]:
         known = tuple((fold, form) for _, form in line.lexicon.harm.verbs.get(fold, ()))
     finite = line.finite(index)
     return [pair for pair in known if (finite and pair[1].person == 3) or not pair[1].finite]
+
+
+def _joined(line: Line, at: int, found: Found) -> bool:
+    """« ont été menacés et chassés »: whether the word is a participle of something else done to them, before the deed's own."""
+    harm = found.harm
+    if harm is None or harm.bond != "clause" or not at < harm.start or line.finite(at):
+        return False
+    joint = line.fold(harm.start - 1) in line.lexicon.words.coordinators and at + 1 < harm.start
+    return joint and line.lexicon.verbs.is_past_participle(line.folds[at]) and not line.lexicon.verbs.is_auxiliary(line.folds[at])
 
 
 def _neither(line: Line, group: tuple[int, int], found: Found) -> bool:

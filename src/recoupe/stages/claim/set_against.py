@@ -23,8 +23,13 @@ def compares(line: Line, count: Count) -> bool:
 
 
 def _told_anew(line: Line, before: Count, count: Count) -> bool:
-    """Whether another clause begins between the two, or a verb of its own stands behind the second."""
+    """Whether another clause begins between the two, or a verb of its own stands behind the second, be it a participle of what they
+    did before: « contre 200 combattants engagés », but not « contre 98 recensés en mars »."""
     relatives = line.lexicon.words.relatives
     if any(line.stops(i) or line.folds[i] in relatives for i in range(before.end, count.first)):
+        return True
+    harm, behind = line.lexicon.harm, line.fold(count.end)
+    told = behind in harm.verbs or behind in harm.tolls.counters
+    if line.lexicon.verbs.is_past_participle(behind) and not told:
         return True
     return any(line.finite(i) for i in range(count.first - 1, min(line.end, count.end + 1)))

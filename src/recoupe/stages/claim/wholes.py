@@ -22,10 +22,12 @@ TOLD_APART = BODILY | {"missing"}
 class Wholes:
     """Questions to the counts of one sentence."""
 
-    def __init__(self, look: Lookback, named: Callable[[], Group | None]) -> None:
+    def __init__(self, look: Lookback, named: Callable[[], Group | None], *, others: bool) -> None:
         self.look, self.linker, self.line = look, look.linker, look.line
         self._uncounted = named
         """Tells who the people are whom the sentence before names, uncounted; few counts ask."""
+        self._others = others
+        """Whether the sentence before names people who are none of those counted before it."""
 
     def of(self, index: int, count: Count) -> Found | Figure | None:
         """What the count is a part of; None when it is no part."""
@@ -65,6 +67,8 @@ class Wholes:
 
     def _of_others(self) -> bool:
         """Whether the sentence before names people of whom something else is told than of those counted last."""
+        if self._others:
+            return True  # « Les suspects ont été arrêtés. Parmi eux, deux mineurs »
         said = self.look.harmed()
         return said is not None and (not self.look.trail or self.look.trail[-1].effect != said)
 
