@@ -20,7 +20,9 @@ _AS_THEY_ARE = (
 _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sought", "sworn", "beaten", "heard", "kin", "cases", "wronged",
-    "dwellers", "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar", "communities", "unearthed", "rescued", "bystanders", "fiction", "expecting",
+    "dwellers", "communities", "unearthed", "expecting",
+    "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar",
+    "rescued", "bystanders", "fiction", "askers",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
 
@@ -168,6 +170,8 @@ class Counted:
     """What tells of nobody real (« roman »)."""
     asking_too: frozenset[str]
     """Verbs (dictionary forms) of taking people that also say that they are questioned or chosen (« interpeller »)."""
+    askers: frozenset[str]
+    """Who questions or chooses people where such a verb is said of him, besides civilians."""
     bystanders: frozenset[str]
     """Who saw or lived through what befell those counted before."""
     unarmed: frozenset[str]

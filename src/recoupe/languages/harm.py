@@ -288,7 +288,8 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
         undone = [frozenset(entry.words(key, optional=True)) for key in ("without", "not_before")]
         for phrase in map(split_phrase, filled(entry.words("words"), classes)):
             second = phrase[1] if len(phrase) > 1 else ""
-            found.setdefault(phrase[0], {}).setdefault(second, []).append(SetWords(phrase, effect, behind, people, *undone))
+            said = SetWords(phrase, effect, behind, people, *undone)
+            found.setdefault(phrase[0], {}).setdefault(second, []).append(said)
     return {
         first: {second: tuple(sorted(phrases, key=lambda p: -len(p.words))) for second, phrases in beside.items()}
         for first, beside in found.items()

@@ -202,6 +202,8 @@ class SceneWords:
     stages: frozenset[str]
     held: frozenset[str]
     rubble: frozenset[str]
+    wasting: frozenset[str]
+    """What else people of a town die of, or how its dead come to light: no part of a blow told for it."""
     waging: frozenset[str]
     participles: tuple[str, ...]
     counted_from: frozenset[str]

@@ -427,7 +427,8 @@ class Reader:
     def _is_next(self, line: Line, count: Count) -> bool:
         """« Deux soldats sont morts. Un troisième … »: whether a word of order is the next of those counted last, by themselves or with
         the others of their sentence."""
-        order, last = line.lexicon.ordinals.get(line.fold(count.head)), self.figures[-1].span.start if self.figures else 0
+        order = line.lexicon.ordinals.get(line.fold(count.head))
+        last = self.figures[-1].span.start if self.figures else 0
         before = next((s for s in self.annotations.sentences if s.start <= last < s.end), None)
         told = [f.value or 0 for f in self.figures if before is not None and before.start <= f.span.start < before.end]
         return order is None or not told or order - 1 in (*told, sum(told))

@@ -202,7 +202,8 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
     own = (line.lexicon.figures.of_own.at(line.folds, at) for at in (count.stop, count.stop + 1))
     if counted.minors.at(line.folds, count.stop) or counted.minors.at(line.folds, count.end):
         return "children"  # « dont 14 de moins de 18 ans »
-    if (width := counted.civil_names.at(line.folds, count.head)) and not _of_arms(line, count.head + width, holds_party):
+    office = counted.civil_names.at(line.folds, count.head)
+    if office and not _of_arms(line, count.head + office, holds_party):
         return "civilians"  # « deux casques blancs », « un chef de village »
     if of_merchant_ship(line, count):
         return "civilians"  # « trois marins du cargo »
@@ -289,8 +290,10 @@ def _of_arms(line: Line, at: int, holds_party: HoldsParty) -> bool:
     if line.fold(at) not in line.lexicon.figures.of:
         return False
     at += 1 + (line.fold(at + 1) in line.lexicon.words.openers)
-    tokens, last = line.sentence.tokens, min(line.end, at + 2)
-    return at < line.end and (line.fold(at) in line.lexicon.counted.armed or holds_party(tokens[at].start, tokens[last - 1].end))
+    if at >= line.end or line.folds[at] in line.lexicon.counted.armed:
+        return at < line.end
+    tokens = line.sentence.tokens[at : at + 2]
+    return holds_party(tokens[0].start, tokens[-1].end)
 
 
 def _of_two_kinds(line: Line, inside: Sequence[str]) -> Group:

@@ -1,6 +1,6 @@
 """Known days: the day on which an article has told what befell a town, for what it tells of that town later."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from recoupe.model.annotation import Place, TimeRef
 from recoupe.stages.claim.scale import is_exact
@@ -14,8 +14,10 @@ _DAYS = frozenset({"point", "interval"})
 class KnownDays:
     """The days of an article's towns. The one that the article is about, whose day is that of the main event, has none here."""
 
-    def __init__(self, main: Ground, brings_in_one: Callable[[Scene], bool]) -> None:
+    def __init__(self, main: Ground, brings_in_one: Callable[[Scene], bool], wasting: Set[str]) -> None:
         self._main, self._brings_in_one = main, brings_in_one
+        self._wasting = wasting
+        """Words of disease, hunger and graves, whose dead are no blow's."""
         self._told: dict[str, list[tuple[int, TimeRef]]] = {}
         self._last = ""
 
@@ -31,11 +33,16 @@ class KnownDays:
         self._told.setdefault(place.id, []).append((scene.sentence.index, time))
 
     def day(self, scene: Scene, place: Place | None) -> TimeRef | None:
-        """The day told for a town before a sentence that gives none and brings in no other event: « L'attaque de X a fait 59 morts »."""
+        """The day told for a town before a sentence that gives none and brings in no other event: « L'attaque de X a fait 59 morts », but
+        not « À X, 120 personnes ont péri du choléra », « 400 corps ont été exhumés »."""
         told = self._told.get(place.id, ()) if place is not None else ()
-        if not told or scene.times or scene.other or self._brings_in_one(scene):
+        if not told or scene.times or scene.other or self.wastes(scene) or self._brings_in_one(scene):
             return None
         return next((time for index, time in reversed(told) if index < scene.sentence.index), None)
+
+    def wastes(self, scene: Scene) -> bool:
+        """Whether a sentence tells of disease, hunger or graves."""
+        return not self._wasting.isdisjoint(scene.sentence.words)
 
     def seat(self, scene: Scene) -> Spot | None:
         """The town told last, where only somebody of that town speaks: « Un médecin de X a fait état de 59 morts »."""

@@ -122,7 +122,8 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     # « un pilote est porté disparu »
     seized = seized or (told and found.effect in SEIZED)
     # « un entrepreneur a été enlevé », « ont enlevé un médecin », but « une femme libérée » came up in passing
-    seized = seized or (harm is not None and found.effect in _TAKEN and harm.bond == "clause" and _is_seized(line, harm))
+    taken = harm is not None and found.effect in _TAKEN and harm.bond == "clause" and _is_seized(line, harm)
+    seized = seized or taken
     # « cherchaient encore un habitant porté disparu »
     seized = seized or (harm is not None and found.effect == "missing" and harm.suffered)
     if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in BODILY or seized):
@@ -161,8 +162,12 @@ def _is_seized(line: Line, harm: Harm) -> bool:
     if not had and any(form.finite and lemma in figures.able for lemma, form in group):
         return False
     asked = any(lemma in counted.asking_too for lemma, _ in verbs.analyses(line.folds[harm.start]))
-    doers = line.folds[: harm.group]
-    return not (asked and harm.side == "right") or any(f in counted.armed or counted.people.get(f) == "combatants" for f in doers)
+    if not asked or harm.side == "left":
+        return True
+    start = max((i + 1 for i in range(harm.group) if line.stops(i) or line.folds[i] == ","), default=0)
+    doers = line.folds[start : harm.group]
+    armed = any(f in counted.armed or counted.people.get(f) == "combatants" for f in doers)
+    return armed or not any(f in counted.askers or counted.people.get(f) == "civilians" for f in doers)
 
 
 def _is_mourned(line: Line, count: Count, harm: Harm) -> bool:

@@ -278,8 +278,9 @@ def _joined(line: Line, at: int, found: Found) -> bool:
     harm = found.harm
     if harm is None or harm.bond != "clause" or not at < harm.start or line.finite(at):
         return False
+    verbs, fold = line.lexicon.verbs, line.folds[at]
     joint = line.fold(harm.start - 1) in line.lexicon.words.coordinators and at + 1 < harm.start
-    return joint and line.lexicon.verbs.is_past_participle(line.folds[at]) and not line.lexicon.verbs.is_auxiliary(line.folds[at])
+    return joint and verbs.is_past_participle(fold) and not verbs.is_auxiliary(fold)
 
 
 def _neither(line: Line, group: tuple[int, int], found: Found) -> bool:

@@ -59,7 +59,7 @@ class Walk:
         self._left: _Digression | None = None
         """The attack that left a stretch last, if nothing has gone on with that stretch yet."""
         self._found: list[Ground] = []
-        self.days = KnownDays(main, lent.brings_in_one)
+        self.days = KnownDays(main, lent.brings_in_one, events.words.wasting)
         """The days of the towns told, filled by `grounds`."""
 
     def grounds(self) -> tuple[Ground, ...]:
@@ -175,9 +175,10 @@ class Walk:
         """On the day that was told for the sentence's town before: « Samedi, une bombe a explosé à Y. […] À Y, 59 corps ont été trouvés »."""
         seat = self.days.seat(scene)
         known = self.days.day(scene, seat.place if seat is not None else own.place)
-        if known is None:
+        if known is None and not (seat is not None and self.days.wastes(scene)):
             return last
-        return (last if seat is None else last.named_at(seat.place, seat.start, seat.end))._replace(time=known)
+        ground = last if seat is None else last.named_at(seat.place, seat.start, seat.end)
+        return ground if known is None else ground._replace(time=known)
 
     def _dated_behind(self, scene: Scene, own: Ground, inherited: Ground) -> Ground:
         """The ground of the sentence alone, on the day that only the sentence behind tells, where that is of its own event."""
