@@ -64,6 +64,9 @@ class SceneWords:
     one: frozenset[str]
     seats: frozenset[str]
     meetings: frozenset[str]
+    courts: frozenset[str]
+    before_courts: frozenset[str]
+    """Courts, and the word with which people stand there (« devant la Cour »)."""
     meeting_anchors: frozenset[str]
     listing: frozenset[str]
     ands: frozenset[str]

@@ -71,10 +71,12 @@ def others_behind(sheet: Sheet, start: int, end: int) -> tuple[Credit, ...]:
 
 
 def _is_told_of(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the text names the person of start:end elsewhere, as a tag at its foot does: « IBRAHIM TRAORÉ »."""
-    name = re.escape(sheet.key[start:end])
-    alone = re.findall(rf"(?m)^\W*{name}\W*$", sheet.key)
-    return len(re.findall(rf"\b{name}\b", sheet.key)) > len(alone)
+    """Whether a sentence of the text tells of the person of start:end, as where a tag stands at its foot: « IBRAHIM TRAORÉ »; not
+    a credit or « (Awa Diallo) » behind a sentence."""
+    name = sheet.key[start:end]
+    lines = (line.strip() for line in sheet.key.splitlines() if name in line)
+    told = (line for line in lines if len(line.split()) > _POST and not line.startswith(name))
+    return any(f"({name}" not in line for line in told)
 
 
 def in_capitals(words: str, page: Page) -> bool:

@@ -224,12 +224,14 @@ def _of_its_year(line: TimeLine, item: Item, known: Known) -> Item:
         return item
     event = line.words.events.get(f"{day.day}-{day.month}")
     blows = line.words.classes["BLOW"]
-    if event is None or not any(line.fold(n) in blows for n in range(item.first - _BLOW, item.first)):
+    named = [line.fold(n) for n in range(item.first - _BLOW, item.first) if line.fold(n) in blows]
+    if event is None or not named:
         return item
     was, lately = dt.date.fromisoformat(event[0]), stamp_days(day, known.reference, None, None).first
     told = any(token.fold in event[1] for tokens in known.sentences for token in tokens)
-    # « l'attentat du 13 novembre » in Istanbul is told of for months
-    fresh = _MONTHS if not told else _WEEK if any(token.fold in event[1] for token in line.tokens) else _WEEKS
+    # « l'attentat du 13 novembre » in Istanbul is told of for months, « les attentats du 13 novembre » are those of Paris
+    here = named[-1].endswith("s") or any(token.fold in event[1] for token in line.tokens)
+    fresh = _WEEK if here else _WEEKS if told else _MONTHS
     news = lately is not None and (known.reference - lately).days <= fresh
     return item if news or was > known.reference else item._replace(stamp=day._replace(year=was.year))
 

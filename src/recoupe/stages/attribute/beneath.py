@@ -36,7 +36,13 @@ def _leads_to(above: Sentence, below: Sentence, quotes: Quotes, pack: LanguagePa
     ):
         return False
     quote = quotes.opening(below.start)
-    return quote is not None and quote.closed
+    if quote is None or not quote.closed:
+        return False
+    told = any(
+        pack.verbs.finite(fold) for fold in above.folds
+    )  # « Ce que disent les sources : », « Le bilan annoncé par X : »
+    # « « … », dit Pedro Gómez »: it has a speaker of its own
+    return told and all(not t.text[0].isalnum() for t in below.tokens if t.start >= quote.end)
 
 
 def _joined(above: Sentence, below: Sentence) -> Sentence:

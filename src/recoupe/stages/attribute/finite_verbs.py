@@ -16,6 +16,9 @@ _SHORTEST = 6
 _CLAUSE_WITHIN = 40
 """Words back in which a clause has its verb."""
 
+_SAYS = frozenset(':«"“')
+"""Marks that open what is said."""
+
 
 def is_verb(line: "Line", i: int) -> bool:
     """Whether token `i`, a finite form of a verb that a list knows, is the verb and not a noun of the same form."""
@@ -30,14 +33,20 @@ def is_verb(line: "Line", i: int) -> bool:
         return False
     if fold in line.grammar.adjectival and line.word_in(i + 1, line.words.prepositions):
         return before in line.words.subjects or before in line.words.reflexives
-    if before in line.grammar.made_exact and fold in line.grammar.exact:
-        return False  # « l'évaluation précise des pertes », « une réponse précise »
+    if before in line.grammar.made_exact and fold in line.grammar.exact and not _says(line, i + 1):
+        return False  # « l'évaluation précise des pertes », « une réponse précise »; but « la mission précise que »
     if before in line.grammar.demonstratives and fold in line.words.deverbal:
         return False  # « ce chiffre », « cette annonce »
     with_pronoun = _behind_pronoun(line, i, before)
     if with_pronoun is not None:
         return with_pronoun
     return not _is_noun(line, i, before)
+
+
+def _says(line: "Line", i: int) -> bool:
+    """Whether what stands at token `i` is what a verb of saying before it governs (« que », « avoir évacué », a quotation)."""
+    opened = line.word_in(i, line.grammar.that) or line.word_in(i, _SAYS)
+    return opened or (i < line.n and line.verbs.is_auxiliary(line.folds[i]))
 
 
 def is_unlisted_verb(line: "Line", i: int) -> bool:

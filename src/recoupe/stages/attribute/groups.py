@@ -215,7 +215,11 @@ def _depends(line: Line, group: Group) -> bool:
     if not belongs or not line.word_in(group.end, line.grammar.of_contracted):
         return False
     form = line.pack.voices.determiners.get(line.folds[group.end])
-    return line.is_word(group.start - 1) or form is None or form.points != "indefinite"
+    if line.is_word(group.start - 1) or form is None or form.points != "indefinite":
+        return True
+    noun = line.folds[min(group.end + 1, line.n - 1)]
+    # « l'ONG, relevant des autorités locales », « des Nations unies »; « l'ONU, relevant des violations » speaks
+    return line.capital(group.end + 1) or noun in line.pack.voices.bodies or noun in line.pack.voices.wider
 
 
 def brings_to(line: Line, group: Group) -> bool:

@@ -4,6 +4,8 @@ l'ONU, dix civils »)."""
 
 from recoupe.stages.attribute.line import Line
 
+_COUNTED = 4
+"""Words before a participle within which it is told how many they are."""
 _SPLIT = 9
 """Words of a relative clause up to the adposition set into it, at most."""
 
@@ -32,6 +34,8 @@ def relative_parted(line: Line, start: int, i: int) -> int | None:
 def participle_parted(line: Line, i: int, behind: int) -> int | None:
     """The participle beside a noun that the adposition at `i` parts from whom « par » names behind it (« deux bergers, | tués selon
     eux par l'armée »); None where it is no participle alone."""
+    if line.sentence.kind == "title":
+        return None
     done = line.skip_back(i)
     done -= 1 + line.word_in(done - 1, frozenset(","))
     if done < 1 or not line.participle(done) or not line.word_in(behind, line.grammar.by):
@@ -39,6 +43,9 @@ def participle_parted(line: Line, i: int, behind: int) -> int | None:
     helped = line.skip_back(done) - 1
     if helped >= 0 and (line.verbs.is_auxiliary(line.folds[helped]) or line.word_in(helped, line.grammar.been)):
         return None
+    counted = any(line.numeric(k) for k in range(max(0, done - _COUNTED), done))
+    if counted:
+        return None  # « Trois journalistes tués, d'après RSF, par des tirs »: how many they are is said too
     return done if line.is_word(done - 1) or line.word_in(done - 1, frozenset(",")) else None
 
 

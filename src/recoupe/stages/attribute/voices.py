@@ -264,9 +264,18 @@ class Voices:
         told = named or self._subject_before(he, where, hung=True) or self._subject_further(he, where)
         if told is None or told.entity.kind != "person":
             return None
-        # « Un habitant a dit … . Le président Untel se rend sur place. Selon cet habitant … »
-        apart = not aged and role.group in _PLAIN and self._descriptions.in_office(told)
-        return None if apart or (spoken and told.role is not None and not aged) else told
+        # « Un habitant a dit … . Le président Untel se rend sur place. Selon cet habitant … », « Le juge Untel a entendu l'accusé.
+        # L'homme de 24 ans … », « …, a dit le procureur Untel. L'homme de 24 ans … »
+        apart = (aged or role.group in _PLAIN) and self._descriptions.in_office(told)
+        spoke = aged and self._spoke_just_now(told, where)
+        return None if apart or spoke or (spoken and told.role is not None and not aged) else told
+
+    def _spoke_just_now(self, told: Resolved, where: Where) -> bool:
+        """Whether somebody is the speaker of the sentence before, rather than whom it tells of."""
+        sentence = self._pronouns.sentence_before(where.start)
+        return sentence is not None and any(
+            s.entity.id == told.entity.id and sentence.start <= s.start < where.start for s in where.before
+        )
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:
         """Whom the sentence tells of before the colon of what « -t-il » says (« Un élu doute : « … », dit-il »); or None."""

@@ -8,7 +8,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef, Token
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lead_days import differs, fresh, main_time, reported, same_day
-from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
+from recoupe.stages.claim.scale import coarser, is_elsewhere, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
@@ -253,6 +253,8 @@ def _exacter(
             continue  # one of the strikes on a country, with a toll of its own
         if many and number > 0 and _picks_one(scene, events):
             continue
+        if number > 0 and apart and _is_one_of_towns(scene, body[number + 1 : number + 1 + _TOLD], told):
+            return named  # « 30 morts à Gaza. […] huit à Khan Younès. À Rafah, quatre pêcheurs ont été tués »
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
         narrower = _narrower(named, (*scene.spots, *_of_locals(scene, events.words.locals)), any_=scene.happens)
@@ -313,6 +315,21 @@ def _tells_of_several(scene: Scene, events: Events) -> bool:
         fold in words.several
         and not any(a in words.a and b in words.of for a, b in pairwise(folds[max(0, at - _AMONG) : at]))
         for at, fold in enumerate(folds)
+    )
+
+
+def _is_one_of_towns(scene: Scene, behind: Sequence[Scene], told: Set[float]) -> bool:
+    """Whether a sentence counts fewer than the headline at its town, and one right behind it fewer at another town."""
+    most, here = max(told, default=0.0), ground_of(scene).place
+    if not is_exact(here) or max(scene.counts, default=0.0) >= most:
+        return False
+    return any(
+        s.counts
+        and s.counts.isdisjoint(told | scene.counts)
+        and max(s.counts) < most
+        and is_exact(ground_of(s).place)
+        and is_elsewhere(ground_of(s).place, here)
+        for s in behind
     )
 
 

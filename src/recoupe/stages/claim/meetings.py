@@ -28,6 +28,8 @@ class Meetings:
 
         `said`: whether somebody is quoted in the sentence, who may only speak at the meeting.
         """
+        if self._is_in_court(spot, sentence):
+            return True
         if self.words.meetings.isdisjoint(sentence.words):
             return False
         folds, at = sentence.folds, sentence.first_at(spot.start)
@@ -46,6 +48,17 @@ class Meetings:
         # « Lors d'une réunion à X, dix chefs ont été tués », but not « … à X, le ministre a dit »
         opens = stop < 1 and folds[0] in self.pack.words.prepositions
         return said or not opens or not self.events.tells(sentence.words)
+
+    def _is_in_court(self, spot: Spot, sentence: Sentence) -> bool:
+        """Whether the place is that of a court before which somebody stands: « devant la Cour pénale internationale, à La Haye »."""
+        if self.words.courts.isdisjoint(sentence.words):
+            return False
+        folds, at = sentence.folds, sentence.first_at(spot.start)
+        before = folds[max(0, at - _REACH) : at]
+        court = max((i for i, f in enumerate(before) if f in self.words.courts), default=None)
+        if court is None or not self.words.before_courts.intersection(before[:court]):
+            return False
+        return not self._harms(before[court:])
 
     def _is_anchor(self, before: tuple[str, ...]) -> bool:
         """Whether what stands before a meeting only says when something else was: « trois jours après la », « à la veille du »."""

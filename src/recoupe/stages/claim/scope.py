@@ -148,7 +148,9 @@ def _is_taken_up(scene: Scene, setting: Setting) -> bool:
     one = words.events - words.several
     return any(
         s.happens
+        and not s.counts  # « La frappe de X a fait huit morts » is one of those that a week sums up
         and not several(s, setting, None)
+        and not any(a in words.the and b in words.most for a, b in pairwise(s.sentence.folds))  # « la plus meurtrière »
         and any(b.fold in one and a.fold in words.definite for a, b in pairwise(s.sentence.tokens))
         for s in after
     )

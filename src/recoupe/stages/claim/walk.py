@@ -218,7 +218,7 @@ class Walk:
         """The day that the sentence tells of an event, rather than since when it goes on."""
         # « à ce stade » dates no event
         # « le groupe est actif depuis 2015 » dates no harm, « Depuis le 7 mai, des milliers d'habitants ont fui » does
-        tells = scene.tells or self._opens_stretch(scene)
+        tells = (scene.tells and (bool(scene.counts) or self._goes_on(scene))) or self._opens_stretch(scene)
         told = [t for t in scene.times if dated(t) and t.kind != "until" and (tells or t.kind != "since")]
         day = next((t for t in told if t.kind != "since"), None)
         return day or (told[0] if told else begun_lately(scene, self._published))
@@ -255,6 +255,12 @@ class Walk:
         if lasting.isdisjoint(scene.sentence.words):
             return False  # « Depuis dimanche, le Premier ministre est en visite à Paris »
         return opens and not (after is not None and self._takes_up_blow(after))
+
+    def _goes_on(self, scene: Scene) -> bool:
+        """Whether a sentence tells of fighting or of several attacks, rather than how a town is (« La ville est assiégée depuis 2015 »)."""
+        words = self._events.words
+        lasting = words.several | words.campaigns | words.broad | words.drives | words.operations
+        return not lasting.isdisjoint(scene.sentence.words)
 
     def _takes_up_blow(self, scene: Scene) -> bool:
         """Whether a sentence speaks of a blow already told, and not only of what goes on (« les combats »)."""
