@@ -114,7 +114,7 @@ def _told_by_noun(line: Line, found: Found, beside: Sequence[tuple[Found, Group]
 
 def _counts_others(line: Line, before: Count, count: Count) -> bool:
     """« tuant un adolescent et faisant dix blessés », « une femme a été tuée et dix blessés »: whether a noun counts people who need not
-    be children or women, as those before are: the object of a verb, or more than one behind one alone.
+    be children or women, as those before are: behind another noun of harm, with a verb of its own or more than one behind one alone.
 
     A participle whose noun is left out takes it up: « trois femmes ont été tuées et deux blessées », « six enfants tués, dix blessés ».
     """
@@ -122,8 +122,8 @@ def _counts_others(line: Line, before: Count, count: Count) -> bool:
         return False
     if line.fold(count.head - 1) in line.lexicon.counted.others:
         return False  # « et trois autres blessés »
-    made = count.first > 0 and _does(line, count.first - 1)
-    return made or (before.numeral.value == 1 and count.numeral.value != 1)
+    made = (count.first > 0 and _does(line, count.first - 1)) or (count.end < line.end and line.finite(count.end))
+    return made or before.kind == "harm" or (before.numeral.value == 1 and count.numeral.value != 1)
 
 
 def _does(line: Line, at: int) -> bool:
