@@ -18,6 +18,8 @@ _MOST_NAMES = 4
 """Words of a name in capitals."""
 _APART = ",/–—-"
 """What stands between a person and the post: « Awa Diallo / Envoyée spéciale à Gao »."""
+_CREDIT = 5
+"""Words of a credit that names who took a picture or wrote."""
 _POST = 8
 """Words of a name and a post."""
 
@@ -75,7 +77,7 @@ def _is_told_of(sheet: Sheet, start: int, end: int) -> bool:
     a credit or « (Awa Diallo) » behind a sentence."""
     name = sheet.key[start:end]
     lines = (line.strip() for line in sheet.key.splitlines() if name in line)
-    told = (line for line in lines if len(line.split()) > _POST and not line.startswith(name))
+    told = (line for line in lines if len(line.split()) > _CREDIT and not line.startswith(name))
     return any(f"({name}" not in line for line in told)
 
 

@@ -180,10 +180,12 @@ class Descriptions:
         away = self._profiles.sentence_at(start) - self._profiles.sentence_at(last.start)
         return last if away <= _POINTED_BACK else None
 
-    def in_office(self, one: Resolved) -> bool:
-        """Whether a person holds an office or a rank, by what the article calls him."""
+    def in_office(self, one: Resolved, *, ranked: bool = True) -> bool:
+        """Whether a person holds an office, or with `ranked` a rank, by what the article calls him."""
         held = (self._words.roles.get(word) for word in split(one.role or ""))
-        return one.entity.kind == "person" and any(r is not None and r.group in ("official", "ranks") for r in held)
+        return one.entity.kind == "person" and any(
+            r is not None and (r.group == "official" or (ranked and r.group == "ranks")) for r in held
+        )
 
     def publisher(self, start: int, before: Sequence[Resolved]) -> Resolved | None:
         """The body, medium or state that spoke last before offset `start` (« le rapport »), else the last document that

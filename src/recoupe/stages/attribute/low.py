@@ -44,7 +44,7 @@ def participle_parted(line: Line, i: int, behind: int) -> int | None:
     if helped >= 0 and (line.verbs.is_auxiliary(line.folds[helped]) or line.word_in(helped, line.grammar.been)):
         return None
     counted = any(line.numeric(k) for k in range(max(0, done - _COUNTED), done))
-    if counted:
+    if counted and line.main_verb(0, done) is None:
         return None  # « Trois journalistes tués, d'après RSF, par des tirs »: how many they are is said too
     return done if line.is_word(done - 1) or line.word_in(done - 1, frozenset(",")) else None
 

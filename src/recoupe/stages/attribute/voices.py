@@ -266,15 +266,28 @@ class Voices:
             return None
         # « Un habitant a dit … . Le président Untel se rend sur place. Selon cet habitant … », « Le juge Untel a entendu l'accusé.
         # L'homme de 24 ans … », « …, a dit le procureur Untel. L'homme de 24 ans … »
-        apart = (aged or role.group in _PLAIN) and self._descriptions.in_office(told)
+        goes_on = aged and self._opened_by_name(
+            told, where
+        )  # « Untel, un policier, a dit … », « …, a ajouté l'homme de 47 ans »
+        apart = (aged or role.group in _PLAIN) and self._descriptions.in_office(told, ranked=not aged) and not goes_on
         spoke = aged and self._spoke_just_now(told, where)
         return None if apart or spoke or (spoken and told.role is not None and not aged) else told
 
+    def _opened_by_name(self, told: Resolved, where: Where) -> bool:
+        """Whether somebody speaks in the sentence before, which begins with his name rather than with his office."""
+        sentence = self._pronouns.sentence_before(where.start)
+        first = told.entity.name.split()[:1]
+        return sentence is not None and any(
+            s.entity.id == told.entity.id and s.start == sentence.start and [sentence.tokens[0].text] == first
+            for s in where.before
+        )
+
     def _spoke_just_now(self, told: Resolved, where: Where) -> bool:
-        """Whether somebody is the speaker of the sentence before, rather than whom it tells of."""
+        """Whether somebody is the speaker of the sentence before, rather than whom it tells of: « Un suspect a été arrêté, selon
+        Untel »; not « Untel a dit … »."""
         sentence = self._pronouns.sentence_before(where.start)
         return sentence is not None and any(
-            s.entity.id == told.entity.id and sentence.start <= s.start < where.start for s in where.before
+            s.entity.id == told.entity.id and sentence.start < s.start < where.start for s in where.before
         )
 
     def _subject_here(self, form: Form, where: Where) -> Resolved | None:

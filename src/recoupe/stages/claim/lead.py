@@ -8,7 +8,7 @@ from recoupe.languages.places import PlaceWords
 from recoupe.model.annotation import Place, TimeRef, Token
 from recoupe.stages.claim.events import Events
 from recoupe.stages.claim.lead_days import differs, fresh, main_time, reported, same_day
-from recoupe.stages.claim.scale import coarser, is_elsewhere, is_exact, is_part, kilometres, same_area
+from recoupe.stages.claim.scale import coarser, is_exact, is_part, kilometres, same_area
 from recoupe.stages.claim.scenes import Scene
 from recoupe.stages.claim.second_events import is_second
 from recoupe.stages.claim.spots import Spot
@@ -328,7 +328,7 @@ def _is_one_of_towns(scene: Scene, behind: Sequence[Scene], told: Set[float]) ->
         and s.counts.isdisjoint(told | scene.counts)
         and max(s.counts) < most
         and is_exact(ground_of(s).place)
-        and is_elsewhere(ground_of(s).place, here)
+        and ground_of(s).place != here
         for s in behind
     )
 

@@ -126,7 +126,12 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     seized = seized or taken
     # « cherchaient encore un habitant porté disparu »
     seized = seized or (harm is not None and found.effect == "missing" and harm.suffered)
-    if count.kind != "people" or count.unit != "people" or harm is None or not (found.effect in BODILY or seized):
+    if (
+        count.kind != "people"
+        or count.unit != "people"
+        or harm is None
+        or not (found.effect in BODILY or seized or _is_among(line, found))
+    ):
         return False
     if counts_nobody(line, count, harm) or _is_mourned(line, count, harm):
         return False
@@ -149,6 +154,11 @@ def is_one(line: Line, found: Found, *, told: bool = False) -> bool:
     done = harm.group < harm.start and line.auxiliary(harm.group, line.lexicon.figures.perfect)
     done = done and line.fold(harm.group - 1) not in words.prepositions
     return doing or shared or done or any(line.finite(i) for i in range(harm.group, harm.end))
+
+
+def _is_among(line: Line, found: Found) -> bool:
+    """« Parmi les victimes figure un enfant », « Une femme est au nombre des victimes »: whether one of the victims is told."""
+    return found.effect == "casualties" and line.lexicon.figures.among.stand_in(line.folds)
 
 
 def _is_seized(line: Line, harm: Harm) -> bool:

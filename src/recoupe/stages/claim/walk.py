@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, TimeRef
+from recoupe.stages.claim.agents import agent_words
 from recoupe.stages.claim.article import Article
 from recoupe.stages.claim.days_behind import day_named_behind, day_of_heading
 from recoupe.stages.claim.events import Events, place_words
@@ -218,7 +219,7 @@ class Walk:
         """The day that the sentence tells of an event, rather than since when it goes on."""
         # « à ce stade » dates no event
         # « le groupe est actif depuis 2015 » dates no harm, « Depuis le 7 mai, des milliers d'habitants ont fui » does
-        tells = (scene.tells and (bool(scene.counts) or self._goes_on(scene))) or self._opens_stretch(scene)
+        tells = (scene.tells and not self._is_under_siege(scene)) or self._opens_stretch(scene)
         told = [t for t in scene.times if dated(t) and t.kind != "until" and (tells or t.kind != "since")]
         day = next((t for t in told if t.kind != "since"), None)
         return day or (told[0] if told else begun_lately(scene, self._published))
@@ -256,11 +257,11 @@ class Walk:
             return False  # « Depuis dimanche, le Premier ministre est en visite à Paris »
         return opens and not (after is not None and self._takes_up_blow(after))
 
-    def _goes_on(self, scene: Scene) -> bool:
-        """Whether a sentence tells of fighting or of several attacks, rather than how a town is (« La ville est assiégée depuis 2015 »)."""
-        words = self._events.words
-        lasting = words.several | words.campaigns | words.broad | words.drives | words.operations
-        return not lasting.isdisjoint(scene.sentence.words)
+    def _is_under_siege(self, scene: Scene) -> bool:
+        """Whether a sentence that counts nobody only says how a town is: « La ville est assiégée depuis 2015 »."""
+        verbs, sieges = self._events.pack.verbs, agent_words(self._events.pack).besieging
+        besieged = any(lemma in sieges for fold in scene.sentence.words for lemma, _ in verbs.analyses(fold))
+        return besieged and not scene.counts
 
     def _takes_up_blow(self, scene: Scene) -> bool:
         """Whether a sentence speaks of a blow already told, and not only of what goes on (« les combats »)."""

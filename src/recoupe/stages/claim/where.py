@@ -124,7 +124,9 @@ def _at(context: FigureContext, setting: Setting, scene: Scene, spot: Spot, inhe
         if not spot.inner and is_apart_from(context, scene, around, setting):
             held = in_province(around, context, setting)
             return held._replace(start=spot.start, end=spot.end, rough=True)
-    place = around.place if is_rough(context, spot, around, scene, setting) else spot.place
+    # « 70 sorties au-dessus de la Tchétchénie » are over all of it
+    whole = context.unit != "people" and spot.place is not None
+    place = around.place if not whole and is_rough(context, spot, around, scene, setting) else spot.place
     return inherited._replace(
         place=place, start=spot.start, end=spot.end, near=spot.near, rough=spot.unknown is not None
     )
