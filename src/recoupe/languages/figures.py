@@ -79,7 +79,13 @@ class FigureWords:
     defiling: frozenset[str]
     """What is done to the dead too (« égorgés ou brûlés »), in any form."""
     slain: frozenset[str]
-    """What « or » sets against it: « tués ou mutilés » are not told apart, in any form."""
+    """What « or » sets against it: « tués ou brûlés » are not told apart, in any form."""
+    maiming: frozenset[str]
+    """What is set against `slain` by « and » too: « tués et mutilés » sums up both, in any form."""
+    flees: frozenset[str]
+    """Fleeing, of those who get away and of those who are driven out, in any form."""
+    escapes: frozenset[str]
+    """These, and what is said of those who get away (« s'enfuir », « la fuite »), in any form."""
     either: frozenset[str]
     """Words for « or », between things of which one befell each of those counted."""
     lots: frozenset[str]
@@ -188,6 +194,10 @@ class FigureWords:
             "then",
             "defiling",
             "slain",
+            "maiming",
+            "flees",
+            "escapes",
+            "escape",
         )
         voice = table.table("voice").only(
             "passive",
@@ -268,6 +278,10 @@ class FigureWords:
             then=frozenset(joins.words("then", optional=True)),
             defiling=inflected(joins.words("defiling", optional=True), forms),
             slain=inflected(joins.words("slain", optional=True), forms),
+            maiming=inflected(joins.words("maiming", optional=True), forms),
+            flees=inflected(joins.words("flees", optional=True), forms),
+            escapes=inflected((*joins.words("flees", optional=True), *joins.words("escapes", optional=True)), forms)
+            | frozenset(joins.words("escape", optional=True)),
             either=frozenset(joins.words("either")),
             lots=frozenset(joins.words("lots")),
             of=frozenset(joins.words("of")),

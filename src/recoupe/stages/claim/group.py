@@ -94,7 +94,8 @@ def group_of(
     # « Deux policiers ont été tués. Un troisième est blessé. »
     more = count.kind == "them" or line.fold(count.head) in line.lexicon.counted.further
     if more and whole is not None and not beside:
-        return whole.group
+        # « Dix policiers ont été tués. Trois mille autres ont fui »
+        return "unspecified" if found.effect == "displaced" and whole.group == "combatants" else whole.group
     if count.kind == "bare" and not beside and (takes_up_last(line, found, earlier) or _of_those(line, count, earlier)):
         return earlier[-1].group
     return "civilians" if count.kind in ("harm", "bare") and _broken_down(count, earlier) else "unspecified"

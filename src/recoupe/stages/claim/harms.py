@@ -138,7 +138,7 @@ def _one_lot(line: Line, one: Harm, other: Harm) -> bool:
 
 def _defiled(line: Line, one: Harm, other: Harm) -> bool:
     """« égorgés et brûlés », « décapités ou brûlés »: whether those who were killed, one and all, were treated like the dead too;
-    not « tués ou mutilés par des mines »."""
+    not « tués ou brûlés », « tués et mutilés par des mines »."""
     effects, bodies = {one.effect: one, other.effect: other}, line.lexicon.figures.defiling
     if set(effects) != _BODILY or one.bond != other.bond or one.side != other.side:
         return False
@@ -146,9 +146,9 @@ def _defiled(line: Line, one: Harm, other: Harm) -> bool:
         return False
     apart = one.group != other.group and (one.side, other.start) != ("right", one.end + 1)
     plain = line.folds[effects["killed"].start] in line.lexicon.figures.slain
-    return (
-        not apart and other.start == one.end + 1 and not (plain and line.fold(one.end) in line.lexicon.figures.either)
-    )
+    either_one = line.fold(one.end) in line.lexicon.figures.either
+    either_one = either_one or line.folds[effects["wounded"].start] in line.lexicon.figures.maiming
+    return not apart and other.start == one.end + 1 and not (plain and either_one)
 
 
 def _listed_before(line: Line, one: Harm, lot: Harm, start: int) -> bool:

@@ -47,6 +47,10 @@ _VERB = 2
 """Within how many words behind set words at the head of a sentence its verb stands."""
 _SENT = 3
 """Within how many words before a count stands who was sent (« une délégation de douze rebelles »)."""
+_FEW = 99
+"""How many at most get away; more are people who flee."""
+_TIMES = 5
+"""How many times those fighters told they may be."""
 _SAID = frozenset({"killed", "wounded"})
 _NOT_FIGHTERS = frozenset({"displaced", "returned"})
 _AWAY = frozenset({"detained", "displaced", "missing"})
@@ -177,7 +181,7 @@ class Linker:
         )
         # « tués par six hommes qui ont pris la fuite »
         doers = count.kind == "people" and self.line.fold(count.first - 1) in self.line.lexicon.figures.lots
-        if own and (self._fighters(count) or doers or self._under_arms(count) or self._of_fighters(count)):
+        if own and (self._fighters(count) or doers or self._under_arms(count) or self._of_fighters(count, harm)):
             return
         self.found[count] = Found(count, harm.effect, harm, spread=spread)
 
@@ -201,15 +205,41 @@ class Linker:
             and not relatives & set(self.line.folds[first.end : harm.start])
         )
 
-    def _of_fighters(self, count: Count) -> bool:
+    def _of_fighters(self, count: Count, harm: Harm) -> bool:
         """« Deux assaillants ont été tués, trois autres se sont enfuis »: whether the noun left out is that of fighters or of those
-        sought."""
+        sought.
+
+        Only of a few who get away: behind fighters those are counted too who had to leave their homes (« des milliers ont fui vers X »).
+        """
         if count.kind == "people":
             return self.line.fold(count.head) in self.line.lexicon.counted.sought
-        if count.kind not in ("bare", "them"):
+        size = count.numeral.value
+        if count.kind not in ("bare", "them") or harm.effect != "displaced" or size is None or size > _FEW:
+            return False
+        if not self._gets_away(harm):
             return False
         before = [c for c in self.counts if c.end <= count.first and c.kind in ("people", "harm")]
-        return self._fighters(before[-1]) if before else self._armed_last
+        people = self.line.lexicon.counted.people
+        between = self.line.folds[before[-1].end if before else 0 : count.first]
+        if any(people.get(fold) == "civilians" for fold in between):
+            return False  # « Les habitants étaient chez eux : douze autres ont pris la fuite »
+        if not before:
+            # « Une dizaine se sont enfuis », but « cinquante ont fui »
+            return self._armed_last and (
+                count.kind == "them" or self.line.folds[harm.start] not in self.line.lexicon.figures.flees
+            )
+        told = before[-1].numeral.value
+        return self._fighters(before[-1]) and told is not None and size <= told * _TIMES
+
+    def _gets_away(self, harm: Harm) -> bool:
+        """« ont pris la fuite », « se sont enfuis », « ont fui »: whether it is told that some got away, and not from where or where to, as
+        it is of people who are driven out (« ont fui leurs maisons », « vers le Tchad »)."""
+        line, figures = self.line, self.line.lexicon.figures
+        if not any(line.folds[i] in figures.escapes for i in range(harm.start, harm.end)):
+            return False
+        plain = line.folds[harm.start] not in figures.flees
+        closed = harm.end >= line.end or line.stops(harm.end) or line.folds[harm.end] == ","
+        return plain or closed or line.folds[harm.end] in line.lexicon.words.coordinators
 
     def _on_duty(self, count: Count) -> bool:
         """Whether those counted serve or were sent, and nothing tells that they were beaten."""
