@@ -18,7 +18,7 @@ _AS_THEY_ARE = (
 )  # fmt: skip
 """Lists of people's words of which each stands for itself."""
 _IN_ALL_FORMS = (
-    "named_behind", "agents", "lots", "plain", "swapped", "captives",
+    "named_behind", "agents", "lots", "bands", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sought", "sworn", "beaten", "heard", "kin", "cases", "wronged",
     "dwellers", "communities", "unearthed", "expecting",
     "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar",
@@ -117,6 +117,8 @@ class Counted:
     warships: frozenset[str]
     """What makes them a navy's or an air force's (« frégate »)."""
     lots: frozenset[str]
+    bands: frozenset[str]
+    """Of what holds several people, what a name alone tells to be armed (« membres du groupe X »)."""
     """What may hold several people, before who they are (« un groupe de soldats »)."""
     possessives: frozenset[str]
     """Before kin of somebody told just before (« un père et son fils »)."""

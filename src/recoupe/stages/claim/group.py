@@ -258,7 +258,7 @@ def _own(line: Line, found: Found, holds_party: HoldsParty) -> Group | None:
             return "combatants"
         if any(counted.people.get(word) == "civilians" for word in inside):
             return "civilians"
-        if fold in counted.agents and inside and inside[-1] in counted.lots and line.named(count.end):
+        if fold in counted.agents and inside and inside[-1] in counted.bands and _of_band(line, found):
             return "combatants"  # « 20 membres du groupe X »
     if count.kind == "harm" and line.fold(count.end) in line.lexicon.figures.of:
         # « 25 décès d'enfants »
@@ -309,6 +309,17 @@ def _of_two_kinds(line: Line, inside: Sequence[str]) -> Group:
     joined = any(word in line.lexicon.words.coordinators or word == "," for word in inside)
     first = counted.civil.isdisjoint(inside[:arms]) and inside[arms] in counted.armed_bodies
     return "combatants" if first and not joined else "unspecified"
+
+
+def _of_band(line: Line, found: Found) -> bool:
+    """« 20 membres du groupe Lashkar ont été tués »: whether a name alone tells which group, as it does of armed ones.
+
+    Bodies with short names or names of several words are more often those of helpers, parties and firms (« du groupe MSF »).
+    """
+    at = found.count.end
+    if found.effect != "killed" or not line.named(at) or line.named(at + 1):
+        return False
+    return not line.sentence.tokens[at].text.isupper() and line.folds[at] not in line.lexicon.counted.people
 
 
 def _listed_with(line: Line, count: Count) -> set[str | None]:
