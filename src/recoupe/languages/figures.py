@@ -123,6 +123,12 @@ class FigureWords:
     """Infinitives of verbs that deny what follows."""
     dispute: frozenset[str]
     """Infinitives of verbs that deny their object only."""
+    afterwards: frozenset[str]
+    """Words behind which such efforts are over."""
+    attained: frozenset[str]
+    """What such efforts have come to, in any form."""
+    homeward: frozenset[str]
+    """Nouns of coming home."""
     efforts: frozenset[str]
     """Nouns of what is done so that a deed may come true (« tentative »)."""
     averted: frozenset[str]
@@ -221,6 +227,9 @@ class FigureWords:
             "doubt",
             "averted",
             "efforts",
+            "afterwards",
+            "attained",
+            "homeward",
             "reserve",
             "instead",
             "rather",
@@ -304,6 +313,9 @@ class FigureWords:
             dispute=frozenset(reality.words("dispute")),
             averted=inflected(reality.words("averted"), forms),
             efforts=frozenset(reality.words("efforts", optional=True)),
+            afterwards=frozenset(reality.words("afterwards", optional=True)),
+            attained=inflected(reality.words("attained", optional=True), forms),
+            homeward=frozenset(reality.words("homeward", optional=True)),
             doubt=frozenset(reality.words("doubt")),
             reserve=frozenset(reality.words("reserve", optional=True)),
             instead=SetPhrases.of(reality.words("instead")),

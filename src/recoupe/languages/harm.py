@@ -84,6 +84,8 @@ class SetWords(NamedTuple):
     """Words before which it is said of who lives on (« les familles, victimes d'un massacre »)."""
     not_before: frozenset[str] = frozenset()
     """Words right behind that undo it (« victimes d'un enlèvement manqué »)."""
+    swap: bool = False
+    """Whether it holds only where others are told just before to whom the same was done (« en échange de »)."""
 
 
 VerbSenses = tuple[tuple[Sense, Form], ...]
@@ -279,7 +281,7 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
 def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, dict[str, tuple[SetWords, ...]]]:
     found: dict[str, dict[str, list[SetWords]]] = {}
     for entry in entries:
-        entry.only("effect", "words", "behind", "victims", "without", "not_before")
+        entry.only("effect", "words", "behind", "victims", "without", "not_before", "swap")
         effect = entry.text("effect")
         if effect not in _EFFECTS:
             raise DataError(f"{entry.where}: unknown effect {effect!r}")
@@ -288,7 +290,7 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
         undone = [frozenset(entry.words(key, optional=True)) for key in ("without", "not_before")]
         for phrase in map(split_phrase, filled(entry.words("words"), classes)):
             second = phrase[1] if len(phrase) > 1 else ""
-            said = SetWords(phrase, effect, behind, people, *undone)
+            said = SetWords(phrase, effect, behind, people, *undone, swap=entry.flag("swap"))
             found.setdefault(phrase[0], {}).setdefault(second, []).append(said)
     return {
         first: {second: tuple(sorted(phrases, key=lambda p: -len(p.words))) for second, phrases in beside.items()}

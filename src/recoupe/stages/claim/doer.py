@@ -49,7 +49,8 @@ def doer(parties: Parties, found: Found, chain: Sequence[Attribution], *, known:
     if found.effect in VIOLENT and (own := by_itself(parties, count)) is not None:
         return own
     if harm is not None and harm.start == harm.end == count.first:
-        return parties.in_front(count.first, _BESIDE)  # « X a tué 40 civils et Y 12 »
+        # « X a tué 40 civils et Y 12 »; « X a perdu 40 hommes et Y 12 » names whose those are
+        return None if harm.blameless else parties.in_front(count.first, _BESIDE)
     if harm is not None and not harm.blameless:
         said = line.fold(harm.start - 1) in parties.words.declaring  # « déclarées mortes par l'armée »
         agent = parties.doer(harm.end, harm.end + 26) if harm.suffered and not said else None

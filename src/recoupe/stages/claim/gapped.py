@@ -104,8 +104,8 @@ def by_others(linker: Linker, index: int) -> Found | None:
     harm, end = before.harm, before.count.end
     if (harm.bond, harm.side) != ("clause", "right") or harm.start > before.count.first:
         return None
-    if harm.blameless and not harm.troops:
-        return None
+    if harm.blameless and not (harm.troops and _are_troops(line, before.count)):
+        return None  # « La ville a perdu 30 000 habitants et la région 200 000 »
     opener = next((i for i in range(count.first - 1, end - 1, -1) if _parts_clauses(line, i)), None)
     doer = range(opener + 1, count.first) if opener is not None else range(0)
     if not 0 < len(doer) <= _DOER or any(_parts_clauses(line, i) or line.stops(i) for i in range(end, doer.start - 1)):
@@ -119,6 +119,13 @@ def by_others(linker: Linker, index: int) -> Found | None:
     # « les rebelles auraient perdu 190 hommes et l'armée 50 »
     verb = Harm(before.effect, "right", "clause", at, at, at, troops=harm.troops, blameless=harm.blameless)
     return Found(count, before.effect, verb, carried=True)
+
+
+def _are_troops(line: Line, count: Count) -> bool:
+    """« 190 hommes », « 40 soldats », « douze des siens »: whether those lost are an armed side's."""
+    counted, head = line.lexicon.counted, line.fold(count.head)
+    own = line.lexicon.figures.of_own.at(line.folds, count.stop) > 0
+    return own or head in counted.men or counted.people.get(head) == "combatants"
 
 
 def _parts_clauses(line: Line, at: int) -> bool:

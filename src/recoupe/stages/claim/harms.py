@@ -94,12 +94,12 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
         if fold in harm_words.events:
             harm = _event(line, at, counted)
         if harm is None and fold in harm_words.phrases and line.fold(at - 1) in line.lexicon.words.determiners:
-            harm = _phrase(line, at)  # « la mise hors d'état de nuire de »
+            harm = _phrase(line, at, found)  # « la mise hors d'état de nuire de »
         # « pendant » is seldom a form of « pendre »
         if harm is None and fold in harm_words.verbs and fold not in line.lexicon.words.prepositions:
             harm = _verb(line, at, found, counted, covered)
         if harm is None and fold in harm_words.phrases:
-            harm = _phrase(line, at)
+            harm = _phrase(line, at, found)
         if harm is None:
             continue
         if found and _defiled(line, found[-1], harm):
@@ -169,7 +169,7 @@ def _event(line: Line, at: int, counted: Set[int]) -> Harm | None:
         if line.folds[index] in lexicon.figures.of:
             effect = lexicon.harm.events[fold]
             return Harm(
-                "detained" if effect == "returned" and _is_asked_for(line, at) else effect,
+                _still(line, at) if effect == "returned" and _is_asked_for(line, at) else effect,
                 "right",
                 "of",
                 at,
@@ -192,15 +192,32 @@ def _is_asked_for(line: Line, at: int) -> bool:
     figures, words = line.lexicon.figures, line.lexicon.words
     before = at - 1 - (line.fold(at - 1) in words.determiners and line.fold(at - 1) not in figures.of)
     if line.fold(before) in words.prepositions and line.fold(before - 1) in figures.efforts:
-        return True  # « une tentative de libération de six otages », « des négociations pour la libération »
+        # « une tentative de libération de six otages », but « après des négociations pour la libération des six otages »
+        done = figures.afterwards.isdisjoint(line.folds[max(0, before - 1 - _TAIL) : before])
+        return done and figures.attained.isdisjoint(line.folds[at:])
     before -= line.fold(before) in words.adverbs or line.fold(before) in figures.harmed
     return line.fold(before) in figures.averted
 
 
-def _phrase(line: Line, at: int) -> Harm | None:
+def _still(line: Line, at: int) -> Effect:
+    """What those still are whose release or way home is asked for: held, or driven out (« le retour de 20 000 habitants »)."""
+    held = not line.lexicon.counted.captives.isdisjoint(line.folds[at : at + _TAIL])
+    return "displaced" if line.folds[at] in line.lexicon.figures.homeward and not held else "detained"
+
+
+def _is_wished(line: Line, harm: Harm) -> bool:
+    """« refuse de libérer », « propose de libérer douze otages »: whether the deed is the infinitive of a wish or an offer."""
+    forms = (form for _, form in line.lexicon.verbs.analyses(line.folds[harm.start]))
+    if not any(form.mood == "infinitive" for form in forms):
+        return False
+    before = line.folds[max(0, harm.group - 1 - _JOINT) : harm.start]
+    return not line.lexicon.figures.averted.isdisjoint(before)
+
+
+def _phrase(line: Line, at: int, before: Sequence[Harm]) -> Harm | None:
     beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
     known = beside.get(following, ()) if following else ()
-    for words, effect, behind, people, without, undoing in (*known, *beside.get("", ())):
+    for words, effect, behind, people, without, undoing, swap in (*known, *beside.get("", ())):
         # « se sont réfugiés » is told by the verb
         if line.has(at, words) and line.fold(at - 1) not in line.lexicon.words.reflexives:
             end = at + len(words)
@@ -210,6 +227,9 @@ def _phrase(line: Line, at: int) -> Harm | None:
             own = words[-1] in line.lexicon.figures.harmed
             if words[0] in line.lexicon.harm.nouns and line.fold(at - 1) in line.lexicon.counted.definite:
                 continue  # « the dead »
+            if swap:
+                done = bool(before) and before[-1].effect == effect and not _is_wished(line, before[-1])
+                return Harm(effect, "right", "of", at, at, end, people, blameless=True) if done else None
             bond: Bond = ("clause" if own else "of") if behind else "phrase"
             return Harm(effect, "right" if behind else "left", bond, at, at, end, people)
     return None
