@@ -21,7 +21,7 @@ _IN_ALL_FORMS = (
     "named_behind", "agents", "lots", "bands", "plain", "swapped", "captives",
     "fellows", "militants", "protests", "unarmed", "sought", "sworn", "beaten", "heard", "kin", "cases", "wronged",
     "dwellers", "communities", "unearthed", "expecting",
-    "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "from_afar",
+    "seafaring", "seamen", "aboard", "trading", "vessels", "warships", "navies", "from_afar",
     "rescued", "bystanders", "fiction", "askers",
 )  # fmt: skip
 """Those whose words stand for all their forms."""
@@ -114,6 +114,8 @@ class Counted:
     trading: frozenset[str]
     """What does so right behind them, or behind one of `vessels` (« navire de commerce »)."""
     vessels: frozenset[str]
+    navies: frozenset[str]
+    """Words for a nation's ships, unless they are told to trade."""
     warships: frozenset[str]
     """What makes them a navy's or an air force's (« frégate »)."""
     lots: frozenset[str]

@@ -64,6 +64,8 @@ class Sense(NamedTuple):
     """Words that undo the sense some way behind the verb (« s'étaient réfugiés dans les caves »)."""
     near: frozenset[str]
     """Words of which one must stand in the sentence (« une bombe a touché six soldats »); empty when none must."""
+    doers: frozenset[str]
+    """Words of which one must be the subject (« les rebelles ont pris trois enfants »); empty when none must."""
     pronoun: bool
     """Whether the pronoun of what was named before must stand in the verb's group (« en sont partis »)."""
     tails: SetPhrases
@@ -84,6 +86,8 @@ class SetWords(NamedTuple):
     """Words before which it is said of who lives on (« les familles, victimes d'un massacre »)."""
     not_before: frozenset[str] = frozenset()
     """Words right behind that undo it (« victimes d'un enlèvement manqué »)."""
+    near: frozenset[str] = frozenset()
+    """Words of which one must stand in the sentence (« des attentats : 200 civils en sont victimes »); empty when none must."""
     swap: bool = False
     """Whether it holds only where others are told just before to whom the same was done (« en échange de »)."""
 
@@ -203,7 +207,7 @@ class Harm:
         verbs: dict[str, list[tuple[Sense, Form]]] = {}
         for entry in table.tables("verbs"):
             entry.only(
-                "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "near", "pronoun", "given",
+                "effect", "frame", "victims", "lemmas", "not_before", "unless", "not_near", "near", "doers", "pronoun", "given",
                 "negated", "blameless", "troops",
             )  # fmt: skip
             _inflect(verbs, _sense(entry, classes), entry.words("lemmas"), forms)
@@ -220,6 +224,7 @@ class Harm:
                 "blameless",
                 "not_near",
                 "near",
+                "doers",
                 "troops",
             )
             _inflect(verbs, _sense(entry, classes), entry.words("verbs"), forms)
@@ -272,6 +277,7 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
         unless=frozenset(entry.words("unless", optional=True)),
         not_near=frozenset(entry.words("not_near", optional=True)),
         near=frozenset(entry.words("near", optional=True)),
+        doers=frozenset(entry.words("doers", optional=True)),
         pronoun=bool(entry.data.get("pronoun", False)),
         tails=SetPhrases.of(filled(entry.words("tails", optional=True), classes)),
         across=bool(entry.data.get("across", False)),
@@ -281,16 +287,17 @@ def _sense(entry: Table, classes: Mapping[str, Sequence[str]]) -> Sense:
 def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict[str, dict[str, tuple[SetWords, ...]]]:
     found: dict[str, dict[str, list[SetWords]]] = {}
     for entry in entries:
-        entry.only("effect", "words", "behind", "victims", "without", "not_before", "swap")
+        entry.only("effect", "words", "behind", "victims", "without", "not_before", "near", "swap")
         effect = entry.text("effect")
         if effect not in _EFFECTS:
             raise DataError(f"{entry.where}: unknown effect {effect!r}")
         behind = bool(entry.data.get("behind", False))
         people = entry.text("victims", "any" if behind else "people") != "any"
         undone = [frozenset(entry.words(key, optional=True)) for key in ("without", "not_before")]
+        near = frozenset(filled(entry.words("near", optional=True), classes))
         for phrase in map(split_phrase, filled(entry.words("words"), classes)):
             second = phrase[1] if len(phrase) > 1 else ""
-            said = SetWords(phrase, effect, behind, people, *undone, swap=entry.flag("swap"))
+            said = SetWords(phrase, effect, behind, people, *undone, near=near, swap=entry.flag("swap"))
             found.setdefault(phrase[0], {}).setdefault(second, []).append(said)
     return {
         first: {second: tuple(sorted(phrases, key=lambda p: -len(p.words))) for second, phrases in beside.items()}

@@ -112,13 +112,22 @@ def _taken_up(
 def _died_since(line: Line, found: Found, earlier: Sequence[Figure]) -> Group | None:
     """« Douze civils ont été blessés. Trois blessés ont succombé »: the group of those hurt before, of whom some have died."""
     count, size = found.count, found.count.numeral.value
-    if (count.effect, found.effect) != ("wounded", "killed") or size is None:
+    if (count.effect, found.effect) != ("wounded", "killed") or size is None or _are_told_apart(line, count):
         return None
     hurt = (f for f in reversed(earlier) if f.effect == "wounded" and f.part_of is None)
     last = next(hurt, None)
     fits = last is not None and (last.value is None or size < last.value)
     near = last is not None and 0 <= line.sentence.start - last.span.end <= _BEFORE
     return last.group if last is not None and fits and near and last.group != "unspecified" else None
+
+
+def _are_told_apart(line: Line, count: Count) -> bool:
+    """« À X, trois blessés sont morts », « Trois blessés, dont une fillette, sont morts »: whether they died at a place that is named, or
+    women and children are among them."""
+    people = line.lexicon.counted.people
+    if any(people.get(fold) in ("women", "children") for fold in line.folds[count.end :]):
+        return True
+    return any(line.fold(i - 1) in line.lexicon.figures.where and line.named(i) for i in range(1, line.end))
 
 
 def _added(line: Line, found: Found, earlier: Sequence[Figure]) -> Group | None:

@@ -27,6 +27,8 @@ def with_fronted(line: Line, harms: list[Harm], counts: Sequence[Count]) -> list
     for sense, form in senses:
         if sense.tails or sense.negated or sense.pronoun or sense.given or form.mood != "participle":
             continue
+        if sense.doers:
+            continue  # « Pris entre les feux, 400 élèves ont été évacués »
         suffered = form.tense == "past" and sense.frame == "object"
         if suffered or (form.tense == "present" and sense.frame == "subject"):
             harm = Harm(sense.effect, "right", "clause", at, at, at + 1, people=True, fighters=sense.fighters)

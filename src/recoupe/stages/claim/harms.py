@@ -217,11 +217,13 @@ def _is_wished(line: Line, harm: Harm) -> bool:
 def _phrase(line: Line, at: int, before: Sequence[Harm]) -> Harm | None:
     beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
     known = beside.get(following, ()) if following else ()
-    for words, effect, behind, people, without, undoing, swap in (*known, *beside.get("", ())):
+    for words, effect, behind, people, without, undoing, near, swap in (*known, *beside.get("", ())):
         # « se sont réfugiés » is told by the verb
         if line.has(at, words) and line.fold(at - 1) not in line.lexicon.words.reflexives:
             end = at + len(words)
             if line.fold(end) in undoing or not without.isdisjoint(line.folds[:at]):
+                continue
+            if near and near.isdisjoint(line.words):
                 continue
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed
@@ -355,8 +357,10 @@ def _to_victims(tails: SetPhrases, harmed: frozenset[str]) -> dict[str, tuple[tu
 
 
 def _undone(line: Line, at: int, sense: Sense) -> bool:
-    near = line.folds if sense.tails or sense.near or sense.given else line.folds[at + 1 : at + _TAIL]
+    near = line.folds if sense.tails or sense.near or sense.doers or sense.given else line.folds[at + 1 : at + _TAIL]
     if sense.near and sense.near.isdisjoint(line.words):
+        return True
+    if sense.doers and not _is_done_by(line, at, sense.doers):
         return True
     if sense.not_near and not sense.not_near.isdisjoint(near):
         return True
@@ -366,6 +370,19 @@ def _undone(line: Line, at: int, sense: Sense) -> bool:
     if sense.fighters and line.fold(at + 1) in line.lexicon.words.prepositions and line.named(at + 2):
         return False
     return not any(line.fold(i) in sense.unless for i in range(at + 2, at + 5))
+
+
+def _is_done_by(line: Line, at: int, doers: Set[str]) -> bool:
+    """« les rebelles ont pris », but « la ville tenue par les rebelles a pris »: whether one of the words is the verb's subject."""
+    led = line.lexicon.words.prepositions | line.lexicon.figures.of | line.lexicon.figures.aside
+    for index in range(at - 1, -1, -1):
+        if line.stops(index):
+            return False
+        if line.folds[index] in doers:
+            opener = index - 1
+            bare = opener < 1 or line.folds[opener] not in led  # « Des rebelles ont pris », but « le fief des rebelles »
+            return bare and (opener < 1 or line.folds[opener - 1] not in led)
+    return False
 
 
 def _voiced(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from recoupe.model.figure import Figure, Group
 
+_UNARMED: frozenset[Group] = frozenset({"civilians", "children"})
 _CIVIL: frozenset[Group] = frozenset({"civilians", "children", "women"})
 
 
@@ -21,8 +22,8 @@ def _of_parts(figure: Figure, parts: Sequence[Figure]) -> Figure:
         return figure
     groups = {part.group for part in parts}
     if figure.group == "combatants":
-        # « 20 morts côté turc (cinq soldats et 15 civils) »
-        return figure if groups.isdisjoint(_CIVIL) else replace(figure, group="unspecified")
+        # « 20 morts côté turc (cinq soldats et 15 civils) », but « vingt combattants (cinq femmes et 15 hommes) »
+        return figure if groups.isdisjoint(_UNARMED) else replace(figure, group="unspecified")
     if groups == {"combatants"}:
         return replace(figure, group="combatants")
     return replace(figure, group="civilians") if groups <= _CIVIL and "civilians" in groups else figure

@@ -21,8 +21,8 @@ def of_merchant_ship(line: Line, count: Count) -> bool:
         fold = line.folds[at]
         if fold in counted.aboard or fold in counted.trading:
             return True
-        if fold in armed:
-            return False
+        if fold in armed or (fold in counted.navies and line.fold(at + 1) not in counted.trading):
+            return False  # « marins de la marine indienne », but « de la marine marchande »
         if line.finite(at) or line.stops(at) or fold == ",":
             break
     if line.fold(count.head) not in counted.seamen or not counted.warships.isdisjoint(line.words):

@@ -23,7 +23,7 @@ def say_more(look: Lookback, same: SamePeople, index: int, found: Found) -> None
     if found.effect == "casualties" and not harm.deadly.isdisjoint(line.words):
         found.effect = "casualties" if _of_other_harm(line, found) else "killed"
         return
-    if found.effect == "casualties" and _tolled(look, found) and look.killed_only():
+    if found.effect == "casualties" and _tolled(look, found) and look.killed_only() and _adds_up(look, found):
         found.effect = "killed"  # « trois morts vendredi et dix samedi, portant à 13 le nombre de victimes »
         return
     if found.effect == "casualties" and (again := _counted_again(look, found)) is not None:
@@ -95,6 +95,22 @@ def _tolled(look: Lookback, found: Found) -> bool:
     """« à 13 le nombre total de victimes »: whether the noun of a toll stands between the number and its noun."""
     line, count = look.line, found.count
     return not line.lexicon.harm.tolls.of.isdisjoint(line.folds[count.stop : count.head])
+
+
+def _adds_up(look: Lookback, found: Found) -> bool:
+    """« trois morts vendredi et dix samedi, portant à 13 le nombre de victimes »: whether the dead told last make up the number, which is
+    no sum of a year with who was hurt in it (« ce qui porte à 60 le nombre de victimes de mines »)."""
+    told = [f.value for f in look.trail if f.effect == "killed" and f.part_of is None]
+    for count in look.linker.counts:
+        known = look.linker.found.get(count)
+        if count.end <= found.count.first and (known is None or (known.effect == "killed" and known.whole is None)):
+            told.append(count.numeral.value)
+    total = 0.0
+    for size in reversed(told):
+        total += size or 0
+        if total == found.count.numeral.value:
+            return True
+    return False
 
 
 def _is_rest(linker: Linker, index: int) -> bool:

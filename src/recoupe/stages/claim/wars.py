@@ -70,6 +70,8 @@ def _is_of_both(context: FigureContext, spot: Spot, setting: Setting) -> bool:
     between = [
         t.fold for t in tokens if not any(a <= t.start < b for a, b in times)
     ]  # « il y a trois mois » is no verb
+    if any(a == "," and b in setting.pack.words.coordinators for a, b in pairwise(between)):
+        return False  # « … tués dans les combats, et la population de X a fui »
     joined = between[:1] != [] and between[0] in setting.pack.words.coordinators
     return joined and not any(setting.pack.verbs.finite(fold) for fold in between)
 
