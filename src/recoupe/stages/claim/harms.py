@@ -380,7 +380,9 @@ def _is_done_by(line: Line, at: int, doers: Set[str]) -> bool:
             return False
         if line.folds[index] in doers:
             opener = index - 1
-            bare = opener < 1 or line.folds[opener] not in led  # « Des rebelles ont pris », but « le fief des rebelles »
+            bare = (
+                opener < 1 or line.folds[opener] not in led
+            )  # « Des rebelles ont pris », but « le fief des rebelles »
             return bare and (opener < 1 or line.folds[opener - 1] not in led)
     return False
 

@@ -57,7 +57,9 @@ def _governing(line: Line, found: Found) -> tuple[int, int] | None:
     count, harm = found.count, found.harm
     # « ils seraient 70 000 à s'y entasser »: the verb before the count is the one that tells
     numbered = harm is not None and harm.group >= count.end and line.fold(count.end) in line.lexicon.figures.harmed
-    told = harm is not None and harm.start < harm.end  # « auraient perdu 190 hommes et l'armée 50 »: the verb stands before
+    told = (
+        harm is not None and harm.start < harm.end
+    )  # « auraient perdu 190 hommes et l'armée 50 »: the verb stands before
     if harm is not None and told and harm.bond == "clause" and not (numbered and _is_numbering(line, count.first)):
         shared = shared_auxiliary(line, harm.start) if harm.side == "right" and harm.group == harm.start else None
         if (own := _behind_relative(line, harm.group, harm.start)) is not None:
