@@ -293,11 +293,11 @@ def _phrases(entries: list[Table], classes: Mapping[str, Sequence[str]]) -> dict
             raise DataError(f"{entry.where}: unknown effect {effect!r}")
         behind = bool(entry.data.get("behind", False))
         people = entry.text("victims", "any" if behind else "people") != "any"
-        undone = [frozenset(entry.words(key, optional=True)) for key in ("without", "not_before")]
+        without, not_before = (frozenset(entry.words(key, optional=True)) for key in ("without", "not_before"))
         near = frozenset(filled(entry.words("near", optional=True), classes))
         for phrase in map(split_phrase, filled(entry.words("words"), classes)):
             second = phrase[1] if len(phrase) > 1 else ""
-            said = SetWords(phrase, effect, behind, people, *undone, near=near, swap=entry.flag("swap"))
+            said = SetWords(phrase, effect, behind, people, without, not_before, near, entry.flag("swap"))
             found.setdefault(phrase[0], {}).setdefault(second, []).append(said)
     return {
         first: {second: tuple(sorted(phrases, key=lambda p: -len(p.words))) for second, phrases in beside.items()}

@@ -366,7 +366,8 @@ class Reader:
             return False  # « two players were injured in the match »
         if count.numeral.value == 0 and line.fold(count.head) in self.lexicon.counted.bodies:
             return False
-        if self._is_heard(line, found):
+        bodies = line.fold(count.head) in self.lexicon.counted.bodies  # « les deux armées ont échangé 40 corps »
+        if not bodies and self._is_heard(line, found):
             return False  # « s'est entretenue avec 40 réfugiés »
         if count.numeral.article and self._speaks(line, found):
             return False  # « le bilan est de douze morts, a dit un responsable »
