@@ -87,7 +87,7 @@ class SetWords(NamedTuple):
     not_before: frozenset[str] = frozenset()
     """Words right behind that undo it (« victimes d'un enlèvement manqué »)."""
     near: frozenset[str] = frozenset()
-    """Words of which one must stand in the sentence (« des attentats : 200 civils en sont victimes »); empty when none must."""
+    """Words of which one must stand in the sentence, or in the one before (« des attentats : 200 civils en sont victimes »); empty when none must."""
     swap: bool = False
     """Whether it holds only where others are told just before to whom the same was done (« en échange de »)."""
 

@@ -135,7 +135,11 @@ class Reader:
         line = line or Line(sentence, self.lexicon, times)
         linker = Linker(line, self._counts_in(line, numerals))
         lately = self._event[0] if self._event is not None and sentence.index - self._event[1] <= 1 else None
-        told = with_fronted(line, harms(line, linker.counts, lately), linker.counts)
+        told = with_fronted(
+            line,
+            harms(line, linker.counts, lately, self._last[0].words if self._last is not None else frozenset()),
+            linker.counts,
+        )
         told = with_crossings(line, told, self.is_land, self.is_demonym) if self._is_flight else told
         event = next((h.effect for h in reversed(told) if h.bond == "of"), None)
         self._event = (event, sentence.index) if event is not None else self._event

@@ -65,10 +65,13 @@ class Harm(NamedTuple):
     """Whether the harm is in the negation itself: « n'ont pas survécu »."""
 
 
-def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None) -> list[Harm]:
+def harms(
+    line: Line, counts: Sequence[Count] = (), event: Effect | None = None, before: Set[str] = frozenset()
+) -> list[Harm]:
     """All that the sentence says to have befallen people, in order; the nouns of its `counts` are no verbs.
 
-    `event` is what the last noun of what happens said, before this sentence (« la mort de »), which « celle de » takes up.
+    `event` is what the last noun of what happens said, before this sentence (« la mort de »), which « celle de » takes up; `before` are
+    the words of the sentence before, which « en sont victimes » takes up.
     """
     harm_words, found = line.lexicon.harm, list[Harm]()
     counted = {c.first for c in counts}
@@ -94,12 +97,12 @@ def harms(line: Line, counts: Sequence[Count] = (), event: Effect | None = None)
         if fold in harm_words.events:
             harm = _event(line, at, counted)
         if harm is None and fold in harm_words.phrases and line.fold(at - 1) in line.lexicon.words.determiners:
-            harm = _phrase(line, at, found)  # « la mise hors d'état de nuire de »
+            harm = _phrase(line, at, found, before)  # « la mise hors d'état de nuire de »
         # « pendant » is seldom a form of « pendre »
         if harm is None and fold in harm_words.verbs and fold not in line.lexicon.words.prepositions:
             harm = _verb(line, at, found, counted, covered)
         if harm is None and fold in harm_words.phrases:
-            harm = _phrase(line, at, found)
+            harm = _phrase(line, at, found, before)
         if harm is None:
             continue
         if found and _defiled(line, found[-1], harm):
@@ -193,7 +196,7 @@ def _is_asked_for(line: Line, at: int) -> bool:
     before = at - 1 - (line.fold(at - 1) in words.determiners and line.fold(at - 1) not in figures.of)
     if line.fold(before) in words.prepositions and line.fold(before - 1) in figures.efforts:
         # « une tentative de libération de six otages », but « après des négociations pour la libération des six otages »
-        done = figures.afterwards.isdisjoint(line.folds[max(0, before - 1 - _TAIL) : before])
+        done = line.fold(0) not in figures.afterwards
         return done and figures.attained.isdisjoint(line.folds[at:])
     before -= line.fold(before) in words.adverbs or line.fold(before) in figures.harmed
     return line.fold(before) in figures.averted
@@ -214,7 +217,7 @@ def _is_wished(line: Line, harm: Harm) -> bool:
     return not line.lexicon.figures.averted.isdisjoint(before)
 
 
-def _phrase(line: Line, at: int, before: Sequence[Harm]) -> Harm | None:
+def _phrase(line: Line, at: int, told: Sequence[Harm], before: Set[str]) -> Harm | None:
     beside, following = line.lexicon.harm.phrases[line.folds[at]], line.fold(at + 1)
     known = beside.get(following, ()) if following else ()
     for words, effect, behind, people, without, undoing, near, swap in (*known, *beside.get("", ())):
@@ -223,14 +226,14 @@ def _phrase(line: Line, at: int, before: Sequence[Harm]) -> Harm | None:
             end = at + len(words)
             if line.fold(end) in undoing or not without.isdisjoint(line.folds[:at]):
                 continue
-            if near and near.isdisjoint(line.words):
+            if near and near.isdisjoint(line.words) and near.isdisjoint(before):
                 continue
             # « fatale à dix civils »; « sans nouvelles de dix civils »
             own = words[-1] in line.lexicon.figures.harmed
             if words[0] in line.lexicon.harm.nouns and line.fold(at - 1) in line.lexicon.counted.definite:
                 continue  # « the dead »
             if swap:
-                done = bool(before) and before[-1].effect == effect and not _is_wished(line, before[-1])
+                done = bool(told) and told[-1].effect == effect and not _is_wished(line, told[-1])
                 return Harm(effect, "right", "of", at, at, end, people, blameless=True) if done else None
             bond: Bond = ("clause" if own else "of") if behind else "phrase"
             return Harm(effect, "right" if behind else "left", bond, at, at, end, people)
