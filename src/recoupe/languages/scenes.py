@@ -15,6 +15,7 @@ _PHRASES = (
     "so_far",
     "during",
     "across",
+    "own_soil",
     "live",
     "over_with",
     "occasions",
@@ -139,6 +140,8 @@ class SceneWords:
     concerted: frozenset[str]
     """Of blows, that they make one event (« attaques coordonnées »)."""
     across: SetPhrases
+    own_soil: SetPhrases
+    """Where those who speak live: « neuf civils tués sur son territoire »."""
     fights: frozenset[str]
     """Of `several`, those of two sides, which may be one event over a land (« des combats »)."""
     barrages: frozenset[str]

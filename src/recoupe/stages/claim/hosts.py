@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from recoupe.languages.word_sets import either
 from recoupe.model.annotation import Place, Token
 from recoupe.stages.claim.context import FigureContext
+from recoupe.stages.claim.lexicon import lexicon
 from recoupe.stages.claim.scale import is_exact
 from recoupe.stages.claim.setting import Setting
 
+_HELD = frozenset({"missing", "detained"})
 _GAP = 4
 """Words between the verb and the count (« héberge aujourd'hui encore plus de »), at most."""
 _SUBJECT = 5
@@ -18,9 +20,13 @@ _NAME = 3
 
 def host(context: FigureContext, setting: Setting) -> Place | None:
     """The country that takes in the people counted (« Le Liban accueille un million de réfugiés », « le Tchad, qui en
-    héberge 300 000 »); None where no country does."""
+    héberge 300 000 »), or counts so many held or missing; None where no country does."""
     hosting = setting.events.hosting
-    if context.effect != "displaced" or hosting.isdisjoint(context.sentence.words):
+    if context.effect in _HELD:  # « Le Mexique compte plus de 100 000 disparus »
+        hosting &= lexicon(setting.pack).harm.tolls.counters
+    elif context.effect != "displaced":
+        return None
+    if hosting.isdisjoint(context.sentence.words):
         return None
     before = context.sentence.within(context.sentence.start, context.start)
     at = next((i for i in range(len(before) - 1, max(-1, len(before) - _GAP), -1) if before[i].fold in hosting), None)

@@ -1,4 +1,4 @@
-"""One side: the country on whose side those counted fell (« 56 morts côté israélien »)."""
+"""One side: the country on whose side those counted fell (« 56 morts côté israélien »), or on whose soil its own state says so."""
 
 from itertools import pairwise
 
@@ -29,3 +29,12 @@ def of_side(context: FigureContext, setting: Setting) -> Place | None:
             if side is not None and not (far and code not in setting.lands):
                 return side  # « côté américain » in a war abroad is no place
     return None
+
+
+def on_own_soil(context: FigureContext, setting: Setting) -> Place | None:
+    """The country that says that they fell on its soil (« l'Azerbaïdjan a fait état de neuf civils tués sur son territoire »)."""
+    behind = [t.fold for t in context.sentence.within(context.end, context.part_end)]
+    speaker = context.chain[-1].entity if context.chain else None
+    if speaker is None or speaker.country is None or not setting.words.own_soil.stand_in(behind):
+        return None
+    return setting.gazetteers.places.country(speaker.country)

@@ -11,7 +11,7 @@ from recoupe.stages.claim.home_lands import of_people, of_speaker
 from recoupe.stages.claim.hosts import host
 from recoupe.stages.claim.items import of_another_item
 from recoupe.stages.claim.land_sums import WEEKS
-from recoupe.stages.claim.one_side import of_side
+from recoupe.stages.claim.one_side import of_side, on_own_soil
 from recoupe.stages.claim.own_spots import housed, inner, own_spot
 from recoupe.stages.claim.own_time import own_time
 from recoupe.stages.claim.rough_spots import is_rough
@@ -79,6 +79,9 @@ def _elsewhere(
     land = None if attached else host(context, setting)
     if land is not None:
         return inherited.unnamed(land)
+    soil = None if attached else on_own_soil(context, setting)
+    if soil is not None:
+        return inherited.unnamed(soil)
     side = of_side(context, setting)
     if side is not None and not (inherited.place is not None and same_area(side, inherited.place)):
         # « 12 morts du côté libanais », but not « l'attaque de X a fait neuf morts du côté libanais »
