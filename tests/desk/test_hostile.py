@@ -47,7 +47,8 @@ def assert_harmless(text: str) -> None:
             assert name != "style", tag
             if name in ("href", "src", "action"):
                 assert re.match(r"(/(?!/)|#|\?|\.\./|[a-z0-9-]+\.html|\.\./data/|$)", value or ""), (tag, value)
-    assert "49" not in text.replace("2049", "") or "{{7*7}}" in text
+    told = re.sub(r'"[\w-]{24,}"', "", text)  # a form's token is random and may hold any digits
+    assert "49" not in told.replace("2049", "") or "{{7*7}}" in told
 
 
 def evil_reading(path: str, title: str, n: int) -> Reading:

@@ -67,7 +67,8 @@ class SceneWords:
     meetings: frozenset[str]
     courts: frozenset[str]
     before_courts: frozenset[str]
-    """Courts, and the word with which people stand there (« devant la Cour »)."""
+    tried: frozenset[str]
+    """Courts, the word with which people stand there (« devant la Cour »), and verbs of what they do there."""
     meeting_anchors: frozenset[str]
     listing: frozenset[str]
     ands: frozenset[str]

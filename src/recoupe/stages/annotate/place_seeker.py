@@ -16,6 +16,8 @@ _SURE = 45
 _QUOTES = frozenset("«\"“”„‘’'")
 _LAST = 3
 """Within how many words before the last name of a list « et » stands (« et de la Y »)."""
+_LAND = 4
+"""Words behind a land written small within which another land is named."""
 _ALIKE = 2
 """The grade of names that only sound alike."""
 _BESIDE = (2, 3)
@@ -180,10 +182,19 @@ class Seeker:
                     continue
                 name = situate(sentence, first, last, self.words, self.adjectives, listed=False)
                 item = self._stretch(name._replace(head=None), first, last)
-                if item is not None:
+                if item is not None and not self._is_of_another_land(sentence, last, item):
                     found.append(item)
                     break
         return found
+
+    def _is_of_another_land(self, sentence: Sentence, last: int, item: Found) -> bool:
+        """« la zone des trois frontières entre l'Afghanistan, l'Iran et le Pakistan », « les zones tribales du Yémen »: whether a land
+        named right behind the words is none in which the place lies that bears them."""
+        behind = sentence.tokens[last + 1 : last + 1 + _LAND]
+        codes = {self.gazetteers.countries.by_name(t.text) for t in behind if t.text[0].isupper()} - {None}
+        own = item.top.country if item.top is not None else None
+        held = {p.country for p in self.gazetteers.places.lookup(item.spelling)} | {own}
+        return bool(codes) and codes.isdisjoint(held)
 
     def _longest(
         self, sentence: Sentence, run: list[tuple[int, int]], at: int, before: Found | None

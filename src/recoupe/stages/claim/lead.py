@@ -253,7 +253,12 @@ def _exacter(
             continue  # one of the strikes on a country, with a toll of its own
         if many and number > 0 and _picks_one(scene, events):
             continue
-        if number > 0 and apart and _is_one_of_towns(scene, body[number + 1 : number + 1 + _TOLD], told):
+        if (
+            number > 0
+            and apart
+            and not events.is_single(here)
+            and _is_one_of_towns(scene, body[number + 1 : number + 1 + _TOLD], told)
+        ):
             return named  # « 30 morts à Gaza. […] huit à Khan Younès. À Rafah, quatre pêcheurs ont été tués »
         if time is not None and any(differs(t, time) for t in scene.times):
             continue
@@ -336,7 +341,7 @@ def _is_one_of_towns(scene: Scene, behind: Sequence[Scene], told: Set[float]) ->
 def _picks_one(scene: Scene, events: Events) -> bool:
     """Whether a sentence speaks of one of several attacks: « L'attaque la plus meurtrière s'est produite à X », « La première … »."""
     words = events.words
-    return any(a in words.the and b in words.most for a, b in pairwise(scene.sentence.folds))
+    return any(a in words.the & words.one and b in words.most for a, b in pairwise(scene.sentence.folds))
 
 
 def _is_of_list(named: Ground, body: Sequence[Scene]) -> bool:

@@ -56,9 +56,12 @@ class Meetings:
         folds, at = sentence.folds, sentence.first_at(spot.start)
         before = folds[max(0, at - _REACH) : at]
         court = max((i for i, f in enumerate(before) if f in self.words.courts), default=None)
-        if court is None or not self.words.before_courts.intersection(before[:court]):
+        if court is None or not self.words.before_courts.intersection(before[:court]) or self._harms(before[court:]):
             return False
-        return not self._harms(before[court:])
+        verbs = (lemma for fold in folds[:at] for lemma, _ in self.pack.verbs.analyses(fold))
+        return any(
+            lemma in self.words.tried for lemma in verbs
+        )  # « interpellés devant le tribunal, à Moscou » was there
 
     def _is_anchor(self, before: tuple[str, ...]) -> bool:
         """Whether what stands before a meeting only says when something else was: « trois jours après la », « à la veille du »."""

@@ -25,7 +25,14 @@ def own_spot(context: FigureContext, setting: Setting, scene: Scene, inherited: 
         main = setting.main.place
         there = is_elsewhere(best.place, inherited.place) and (not is_exact(main) or is_elsewhere(best.place, main))
         return None if there else best
-    return best
+    fled = best is not None and best.role == "toward" and context.effect == "displaced"
+    return None if fled and _are_of_place(context, setting) else best
+
+
+def _are_of_place(context: FigureContext, setting: Setting) -> bool:
+    """« X a été attaquée. Ses 5 000 habitants ont fui vers Y »: whether those counted are of the place told before, which they left."""
+    before = context.sentence.tokens[: context.sentence.first_at(context.start) + 1][-2:]
+    return any(t.fold in setting.pack.grammar.his for t in before)
 
 
 def _fitting(context: FigureContext, setting: Setting, scene: Scene) -> Spot | None:

@@ -69,8 +69,8 @@ class ParagraphHeads:
         return main.unnamed(self._land(main.place))._replace(near=False)
 
     def stays(self, scene: Scene, own: Ground, last: Ground) -> bool:
-        """Whether a paragraph without place or day goes on at the town told right before it, where the lead only gave the land of
-        several attacks: « 23 morts dans deux attaques dans l'est du pays. / Dimanche, X a été attaquée. / Huit corps ont été … »."""
+        """Whether a paragraph without place or day may go on at the town told right before it, where the lead only gave the land of
+        several attacks: « 23 morts dans deux attaques dans l'est du pays. / Dimanche, X a été attaquée. / L'attaque a … »."""
         main, article = self._main, self._article
         if main.place is None or is_exact(main.place) or not is_exact(last.place) or last.start <= main.end:
             return False

@@ -85,6 +85,9 @@ def scope_of(time: TimeRef, scene: Scene, context: FigureContext, setting: Setti
     parts = either(words.classes["PART"], words.classes.get("NIGHTLONG", frozenset()))
     between = folds[0] in words.joints.between
     overnight = between and length == _NIGHT and sum(word in parts for word in folds) > 1
+    overnight = overnight and not several(
+        scene, setting, None
+    )  # « two rounds of strikes between Thursday evening and Friday morning »
     if (
         not words.joints.ands.isdisjoint(folds) and not overnight
     ):  # « mardi et mercredi », but not « entre lundi soir et mardi matin »

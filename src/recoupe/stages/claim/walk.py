@@ -102,7 +102,7 @@ class Walk:
         return (
             last
             if self._heads.goes_on(sentence.block)
-            or (self._heads.stays(scene, own, last) and not self._is_new(scene))
+            or (self._heads.stays(scene, own, last) and self._takes_up_blow(scene) and not self._is_new(scene))
             or is_then(scene.sentence, self._events.words, self._events.pack)
             else self._head
         )
