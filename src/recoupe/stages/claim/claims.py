@@ -23,16 +23,20 @@ def claims(
 ) -> tuple[Claim, ...]:
     """The Claims in reading order; each Figure stands in one, of its innermost attribution or else of its sentence."""
     found: list[Claim] = []
-    held: dict[str, list[str]] = {}
+    held: dict[str, list[Figure]] = {}
     for figure in figures:
         if figure.attribution is not None:
-            held.setdefault(figure.attribution, []).append(figure.id)
+            held.setdefault(figure.attribution, []).append(figure)
     by_id = {a.id: a for a in attributions}
     for attribution in attributions:
+        own_figures = held.get(attribution.id, [])
+        # a count may end behind what is said, in words that make no sentence: « trois affirme-t-il tués »
         span = attribution.content
+        last = max((f.span.end for f in own_figures), default=span.end)
+        span = span if last <= span.end else Span.cut(document.text, span.start, last)
         voices = names(_with_parents(attribution, by_id))
         identity = make_id("claim", document.id, span.start, span.end, attribution.id)
-        figured = tuple(held.get(attribution.id, ()))
+        figured = tuple(f.id for f in own_figures)
         typed = kinds.of_span(span, attribution)
         found.append(Claim(identity, document.id, span, voices, attribution.id, figured, *typed))
     starts = [s.start for s in annotations.sentences]
