@@ -19,10 +19,10 @@ from recoupe.model.span import Span
 from recoupe.stages.annotate.places import places
 from recoupe.stages.annotate.sentences import sentences
 from recoupe.stages.annotate.times import times
-from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.setting import Setting
-from recoupe.stages.claim.when import time_of
-from recoupe.stages.claim.where import locate
+from recoupe.stages.claim.counts.context import FigureContext
+from recoupe.stages.claim.setting.setting import Setting
+from recoupe.stages.claim.when.when import time_of
+from recoupe.stages.claim.where.where import locate
 from tests.factories import make_document, make_figure
 
 Marks = dict[str, list[tuple[int, int]]]

@@ -1,6 +1,6 @@
 """Chains of voices, and the claims that hold the figures."""
 
-from recoupe.stages.claim.chain import chain, names
+from recoupe.stages.claim.telling.chain import chain, names
 from tests.stages.claim.articles import figures, read, said
 
 TEXT = "Selon Moscou, l'armée syrienne affirme que 62 soldats ont péri. Dix civils ont été tués."

@@ -1,4 +1,9 @@
-"""Claim: which counts of people and strikes a Document states (Annotations, Attributions → Figures, Claims)."""
+"""Claim: which counts of people and strikes a Document states (Annotations, Attributions → Figures, Claims).
+
+Each package knows only those above it: `words`, `counts` (what befell how many), `groups` (who they are), `doers` (who did it),
+`scenes` (where and when each sentence speaks of), `setting` (the event that the article is at), `telling`, `where`, `when` (of one
+count), `kinds` (what each claim states). `figures` reads an article's sentences in order, and `make` a Figure of each count.
+"""
 
 from collections.abc import Sequence
 
@@ -10,9 +15,9 @@ from recoupe.model.claim import Claim
 from recoupe.model.document import Document
 from recoupe.model.figure import Figure
 from recoupe.model.issue import Issue
-from recoupe.stages.claim.claims import claims
 from recoupe.stages.claim.figures import Reader
-from recoupe.stages.claim.kinds import KindReader
+from recoupe.stages.claim.kinds.claims import claims
+from recoupe.stages.claim.kinds.kinds import KindReader
 
 __all__ = ["claim"]
 

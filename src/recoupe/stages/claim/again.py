@@ -7,7 +7,7 @@ from dataclasses import replace
 from recoupe.languages.pack import LanguagePack
 from recoupe.model.annotation import Sentence
 from recoupe.model.figure import Figure
-from recoupe.stages.claim.agents import agent_words
+from recoupe.stages.claim.words.agents import agent_words
 
 _MARKS = frozenset(",;:()")
 _STOPS = frozenset(".!?…»")

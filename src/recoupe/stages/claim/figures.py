@@ -13,32 +13,31 @@ from recoupe.model.document import Document
 from recoupe.model.figure import Effect, Figure, Group
 from recoupe.model.issue import Issue
 from recoupe.stages.claim.again import told_again
-from recoupe.stages.claim.agents import agent_words
-from recoupe.stages.claim.antecedents import antecedent, pronoun_of
-from recoupe.stages.claim.carry import Carrier
-from recoupe.stages.claim.chain import chain
-from recoupe.stages.claim.countries_named import demonyms, lands
-from recoupe.stages.claim.counts import Count, counts
-from recoupe.stages.claim.crossings import with_crossings
-from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.fronted import with_fronted
-from recoupe.stages.claim.group import group_of
-from recoupe.stages.claim.harms import harms
-from recoupe.stages.claim.late_parties import cleared, filled, headlines, struck
-from recoupe.stages.claim.lender import Lender
-from recoupe.stages.claim.lexicon import lexicon
-from recoupe.stages.claim.line import Line
-from recoupe.stages.claim.link import Linker
-from recoupe.stages.claim.lone_ones import SEIZED, bears_arms, counts_nobody, is_one, of_pair
-from recoupe.stages.claim.lookback import BODILY
-from recoupe.stages.claim.made_up import made_up
+from recoupe.stages.claim.counts.antecedents import antecedent, pronoun_of
+from recoupe.stages.claim.counts.carry import Carrier
+from recoupe.stages.claim.counts.counts import Count, counts
+from recoupe.stages.claim.counts.crossings import with_crossings
+from recoupe.stages.claim.counts.found import Found
+from recoupe.stages.claim.counts.fronted import with_fronted
+from recoupe.stages.claim.counts.harms import BODILY, harms
+from recoupe.stages.claim.counts.link import Linker
+from recoupe.stages.claim.counts.lone_ones import SEIZED, bears_arms, counts_nobody, is_one, of_pair
+from recoupe.stages.claim.counts.of_things import drop_things
+from recoupe.stages.claim.counts.tolls import Topic
+from recoupe.stages.claim.counts.unread import undated, unplaced, unread, vague
+from recoupe.stages.claim.doers.late_parties import cleared, filled, headlines, struck
+from recoupe.stages.claim.doers.lender import Lender
+from recoupe.stages.claim.doers.perpetrator import Perpetrators
+from recoupe.stages.claim.groups.group import group_of
+from recoupe.stages.claim.groups.made_up import made_up
+from recoupe.stages.claim.groups.noun_left_out import group_of_unharmed
+from recoupe.stages.claim.groups.other_tolls import of_other_toll
 from recoupe.stages.claim.make import Maker
-from recoupe.stages.claim.noun_left_out import group_of_unharmed
-from recoupe.stages.claim.of_things import drop_things
-from recoupe.stages.claim.other_tolls import of_other_toll
-from recoupe.stages.claim.perpetrator import Perpetrators
-from recoupe.stages.claim.tolls import Topic
-from recoupe.stages.claim.unread import undated, unplaced, unread, vague
+from recoupe.stages.claim.telling.chain import chain
+from recoupe.stages.claim.words.agents import agent_words
+from recoupe.stages.claim.words.countries_named import demonyms, lands
+from recoupe.stages.claim.words.lexicon import lexicon
+from recoupe.stages.claim.words.line import Line
 
 _HEARD = 8
 """Within how many words before those counted an interview is told."""

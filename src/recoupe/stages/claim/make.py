@@ -11,17 +11,17 @@ from recoupe.model.figure import Figure, Group
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
-from recoupe.stages.claim.chain import names
-from recoupe.stages.claim.context import FigureContext
-from recoupe.stages.claim.counts import Count
-from recoupe.stages.claim.found import Found
-from recoupe.stages.claim.insertions import past_age
-from recoupe.stages.claim.line import ENDS, Line
-from recoupe.stages.claim.reality import reality
-from recoupe.stages.claim.setting import Setting
-from recoupe.stages.claim.unread import number_issue
-from recoupe.stages.claim.when import time_of
-from recoupe.stages.claim.where import locate
+from recoupe.stages.claim.counts.context import FigureContext
+from recoupe.stages.claim.counts.counts import Count
+from recoupe.stages.claim.counts.found import Found
+from recoupe.stages.claim.counts.reality import reality
+from recoupe.stages.claim.counts.unread import number_issue
+from recoupe.stages.claim.setting.setting import Setting
+from recoupe.stages.claim.telling.chain import names
+from recoupe.stages.claim.when.when import time_of
+from recoupe.stages.claim.where.where import locate
+from recoupe.stages.claim.words.insertions import past_age
+from recoupe.stages.claim.words.line import ENDS, Line
 
 _MOST = 1e10
 """More people than there have been at one time: such a number is no count."""

@@ -1,0 +1,1 @@
+"""Groups: who those counted are: civilians, children, women, combatants."""
