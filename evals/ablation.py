@@ -49,12 +49,12 @@ def _no_parents(drafts: list[object]) -> list[None]:
 
 
 MECHANISMS = (
-    Mechanism("cues turned round (« …, a-t-il dit »)", f"{_ATTRIBUTE}.drafts", "turned", _nothing),
-    Mechanism("subject, verb, content (« X affirme que … »)", f"{_ATTRIBUTE}.drafts", "straight", _nothing),
-    Mechanism("participles and infinitives (« ajoutant que »)", f"{_ATTRIBUTE}.drafts", "nonfinite", _nothing),
-    Mechanism("passives (« revendiqué par X »)", f"{_ATTRIBUTE}.drafts", "passive", _nothing),
-    Mechanism("adpositions (« selon X »)", f"{_ATTRIBUTE}.drafts", "adpositions", _none_found),
-    Mechanism("what a source rests on (« citant X »)", f"{_ATTRIBUTE}.drafts", "resting", _none_found),
+    Mechanism("cues turned round (« …, a-t-il dit »)", f"{_ATTRIBUTE}.forms.drafts", "turned", _nothing),
+    Mechanism("subject, verb, content (« X affirme que … »)", f"{_ATTRIBUTE}.forms.drafts", "straight", _nothing),
+    Mechanism("participles and infinitives (« ajoutant que »)", f"{_ATTRIBUTE}.forms.drafts", "nonfinite", _nothing),
+    Mechanism("passives (« revendiqué par X »)", f"{_ATTRIBUTE}.forms.drafts", "passive", _nothing),
+    Mechanism("adpositions (« selon X »)", f"{_ATTRIBUTE}.forms.drafts", "adpositions", _none_found),
+    Mechanism("what a source rests on (« citant X »)", f"{_ATTRIBUTE}.forms.drafts", "resting", _none_found),
     Mechanism("quotations without a cue", _ATTRIBUTE, "loose_quotes", _none_found),
     Mechanism("headlines closed by a source in brackets", _ATTRIBUTE, "bracketed", _nothing),
     Mechanism("nesting", _ATTRIBUTE, "parents", _no_parents),

@@ -5,7 +5,7 @@ from recoupe.languages.pack import pack
 from recoupe.model.annotation import Annotations
 from recoupe.model.document import Block, Document
 from recoupe.stages.annotate import annotate
-from recoupe.stages.attribute.line import Line
+from recoupe.stages.attribute.words.line import Line
 from tests.factories import make_document
 
 

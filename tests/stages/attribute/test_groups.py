@@ -2,7 +2,7 @@
 
 import pytest
 
-from recoupe.stages.attribute.groups import Group, find_groups
+from recoupe.stages.attribute.words.groups import Group, find_groups
 from tests.stages.attribute.sentence import make_line, words
 
 

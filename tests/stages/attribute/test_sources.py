@@ -2,10 +2,10 @@
 
 import pytest
 
-from recoupe.stages.attribute.following import following
-from recoupe.stages.attribute.groups import find_groups
-from recoupe.stages.attribute.noun_phrases import segments
-from recoupe.stages.attribute.sources import antecedent, subject
+from recoupe.stages.attribute.phrases.following import following
+from recoupe.stages.attribute.phrases.noun_phrases import segments
+from recoupe.stages.attribute.phrases.sources import antecedent, subject
+from recoupe.stages.attribute.words.groups import find_groups
 from tests.stages.attribute.sentence import make_line, words
 
 

@@ -17,8 +17,8 @@ from recoupe.stages.annotate.names import mentions
 from recoupe.stages.annotate.places import places
 from recoupe.stages.annotate.quotes import quotes
 from recoupe.stages.annotate.sentences import sentences
-from recoupe.stages.attribute.profiles import Resolved
-from recoupe.stages.attribute.voices import Voices
+from recoupe.stages.attribute.naming.profiles import Resolved
+from recoupe.stages.attribute.naming.voices import Voices
 from tests.factories import make_document
 
 ARTICLES = tomllib.loads((Path(__file__).parent / "voices.toml").read_text("utf-8"))["articles"]

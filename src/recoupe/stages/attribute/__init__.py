@@ -1,4 +1,8 @@
-"""Attribution: who is said to have said what (Document, Annotations → Attributions)."""
+"""Attribution: who is said to have said what (Document, Annotations → Attributions).
+
+Each package knows only those above it: `words` (where a sentence reports), `phrases` (the words that name who speaks), `contents` (the
+words that are said), `forms` (each form of reporting, read to Drafts). `naming` knows none of them: it finds whom a source means.
+"""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -12,23 +16,23 @@ from recoupe.model.document import Document
 from recoupe.model.ids import make_id
 from recoupe.model.issue import Issue
 from recoupe.model.span import Span
-from recoupe.stages.attribute.beneath import with_quoted_beneath
-from recoupe.stages.attribute.contents import Quotes
-from recoupe.stages.attribute.draft import Draft
-from recoupe.stages.attribute.drafts import read_line
-from recoupe.stages.attribute.interviews import answers
-from recoupe.stages.attribute.itemised import over_items
-from recoupe.stages.attribute.labels import borne_out, labelled, posted
-from recoupe.stages.attribute.line import Line
-from recoupe.stages.attribute.loose import bracketed, loose_quotes
-from recoupe.stages.attribute.marks import CLOSING
+from recoupe.stages.attribute.contents.contents import Quotes
+from recoupe.stages.attribute.forms.beneath import with_quoted_beneath
+from recoupe.stages.attribute.forms.draft import Draft
+from recoupe.stages.attribute.forms.drafts import read_line
+from recoupe.stages.attribute.forms.interviews import answers
+from recoupe.stages.attribute.forms.itemised import over_items
+from recoupe.stages.attribute.forms.labels import borne_out, labelled, posted
+from recoupe.stages.attribute.forms.loose import bracketed, loose_quotes
+from recoupe.stages.attribute.forms.noted import noted
+from recoupe.stages.attribute.forms.openings import behind_opening
+from recoupe.stages.attribute.forms.shared_quotations import share_quotations
+from recoupe.stages.attribute.forms.taking_up import taking_up
+from recoupe.stages.attribute.naming.voices import Voices
 from recoupe.stages.attribute.nesting import parents
-from recoupe.stages.attribute.noted import noted
-from recoupe.stages.attribute.openings import behind_opening
 from recoupe.stages.attribute.resolving import speakers
-from recoupe.stages.attribute.shared_quotations import share_quotations
-from recoupe.stages.attribute.taking_up import taking_up
-from recoupe.stages.attribute.voices import Voices
+from recoupe.stages.attribute.words.line import Line
+from recoupe.stages.attribute.words.marks import CLOSING
 
 __all__ = ["attribute", "draft"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.stages.attribute.draft import Draft
+from recoupe.stages.attribute.forms.draft import Draft
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:

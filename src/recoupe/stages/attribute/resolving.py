@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from recoupe.gazetteers.person_key import sound, sounds
 from recoupe.model.annotation import Annotations, Sentence
-from recoupe.stages.attribute.draft import Draft
-from recoupe.stages.attribute.profiles import Resolved
-from recoupe.stages.attribute.voices import Voices
+from recoupe.stages.attribute.forms.draft import Draft
+from recoupe.stages.attribute.naming.profiles import Resolved
+from recoupe.stages.attribute.naming.voices import Voices
 from recoupe.text import fold
 
 _QUOTATION_MARKS = 4

@@ -1,0 +1,1 @@
+"""Contents: the words that are said, from the first to the last that their source answers for."""
